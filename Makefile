@@ -1,0 +1,43 @@
+# `make demo` and `make test` need Python 3.11 or newer and nothing else; everything lands in .venv and .tools.
+PYTHON ?= python3
+BIN := .venv/bin
+UV := .tools/bin/uv
+
+.PHONY: demo test test-full check bench docs clean
+
+demo: .venv/ready
+	$(BIN)/graphmodel demo
+
+test: .venv/ready
+	$(BIN)/pytest
+
+test-full: .venv/ready
+	$(BIN)/pytest -m ""
+
+check: .venv/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m benchmarks.house
+
+bench: .venv/ready
+	$(BIN)/python -m benchmarks
+
+docs: .venv/ready
+	$(BIN)/python -m docs.generate
+
+clean:
+	rm -rf .venv .tools dist out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+.venv/ready: uv.lock pyproject.toml $(UV)
+	$(UV) sync --locked --quiet --python $(PYTHON)
+	@touch $@
+
+$(UV): requirements-uv.txt
+	@command -v $(PYTHON) >/dev/null || { echo "graphmodel needs Python 3.11 or newer; no '$(PYTHON)' was found. Install it, or run: make PYTHON=/path/to/python3 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "graphmodel needs Python 3.11 or newer; '$(PYTHON)' is older. Install a newer one, or run: make PYTHON=/path/to/python3 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' || { echo "This Python lacks the venv module. Install it (Debian, Ubuntu: python3-venv) and run make again."; exit 1; }
+	$(PYTHON) -m venv .tools
+	.tools/bin/pip install --quiet --require-hashes -r requirements-uv.txt
+	@touch $@

@@ -1,0 +1,82 @@
+"""The errors a user can meet.
+
+    GraphModelError
+    ├── UsageError              the call itself is wrong
+    ├── NotFoundError           nothing has this name, number or id
+    │   └── AmbiguousNameError  several things have it; the candidates are listed
+    ├── BadInputError           a file, row or value that cannot be taken
+    ├── DatabaseError           the database cannot be reached or used
+    │   └── EngineError         the managed local Neo4j cannot be fetched, started or stopped
+    └── DeadlineError           an answer took longer than allowed
+
+Each carries a key of the text catalogue that says what was wrong, where, and what to do. The exit code of the
+command line and the status of an HTTP answer are looked up here and nowhere else.
+"""
+
+from typing import Final
+
+from graphmodel.texts import Language, text
+
+
+class GraphModelError(Exception):
+    """The root. `key` names the text, `values` fill its fields."""
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+    def render(self, lang: Language | None = None) -> str:
+        """What was wrong, where, and what to do, in one language."""
+        return text(self.key, lang, **self.values)
+
+    def __str__(self) -> str:
+        return self.render()
+
+
+class UsageError(GraphModelError):
+    """The call itself is wrong."""
+
+
+class NotFoundError(GraphModelError):
+    """Nothing has this name, number or id."""
+
+
+class AmbiguousNameError(NotFoundError):
+    """Several things have this name; `values["candidates"]` lists them."""
+
+
+class BadInputError(GraphModelError):
+    """A file, row or value that cannot be taken."""
+
+
+class DatabaseError(GraphModelError):
+    """The database cannot be reached or used."""
+
+
+class EngineError(DatabaseError):
+    """The managed local Neo4j cannot be fetched, started or stopped."""
+
+
+class DeadlineError(GraphModelError):
+    """An answer took longer than allowed."""
+
+
+EXIT_CODES: Final[dict[type[GraphModelError], int]] = {
+    UsageError: 2,
+    NotFoundError: 3,
+    AmbiguousNameError: 3,
+    BadInputError: 3,
+    DatabaseError: 4,
+    EngineError: 4,
+    DeadlineError: 4,
+}
+HTTP_STATUS: Final[dict[type[GraphModelError], int]] = {
+    UsageError: 400,
+    NotFoundError: 404,
+    AmbiguousNameError: 409,
+    BadInputError: 422,
+    DatabaseError: 503,
+    EngineError: 503,
+    DeadlineError: 504,
+}

@@ -1,0 +1,1 @@
+"""Shared fixtures; the real Neo4j of the session comes from tests/server.py."""
