@@ -1,0 +1,182 @@
+"""The claim: one fact, stated by one source, at one place in it. The only input of the graph."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+
+from graphmodel.domain.codes import CurrencyCode, Money, Number
+from graphmodel.domain.dates import UNDATED, Edtf
+from graphmodel.domain.ids import claim_id
+from graphmodel.domain.names import Names
+from graphmodel.domain.references import Place, Ref
+
+Status = Literal["announced", "signed", "active", "ended"]
+Bound = Literal["exact", "at_least", "about", "at_most"]
+Necessity = Literal["required", "option", "alternative", "variant"]
+
+
+class Source(BaseModel):
+    """Where claims come from: a page, a file, a registry. `date` is its own date of publication."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(min_length=1)
+    title: str = Field(min_length=1)
+    address: str | None = None
+    date: Edtf = UNDATED
+    note: str | None = None
+
+
+class ClaimBase(BaseModel):
+    """What every claim has.
+
+    `locator` is the place in the source (`char=412,803` RFC 5147, `row=5` RFC 7111, `Лист1!C17`, a JSON pointer);
+    `span` counts Unicode code points; `asserted` is the date for which the source states the fact; `recorded` is when
+    the claim was written down; `confidence` runs from 0 to 1.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = ""
+    source: str = Field(min_length=1)
+    locator: str = Field(min_length=1)
+    quote: str | None = None
+    span: tuple[int, int] | None = None
+    asserted: Edtf = UNDATED
+    recorded: datetime | None = None
+    status: Status
+    confidence: float = Field(ge=0, le=1)
+    note: str | None = None
+    synthetic: bool = False
+
+    @model_validator(mode="after")
+    def _id_from_content(self) -> Self:
+        object.__setattr__(self, "id", claim_id(self.content()))
+        return self
+
+    def content(self) -> dict[str, Any]:
+        """All that the claim says, without its id and without when it was written down."""
+        return self.model_dump(mode="json", exclude={"id", "recorded"}, exclude_defaults=True)
+
+
+class EnterpriseClaim(ClaimBase):
+    """An enterprise exists and is called so. `place` and `enterprise` serve its id alone."""
+
+    kind: Literal["enterprise"]
+    name: str = Field(min_length=1)
+    names: Names = Names()
+    identifiers: dict[Literal["inn", "ogrn", "stir", "lei", "okpo"], str] = {}
+    placeholder: bool = False
+    enterprise: str | None = None
+    place: Place | None = None
+
+
+class LocatedInClaim(ClaimBase):
+    """An enterprise lies in a region, or in a country where the source names no region."""
+
+    kind: Literal["located_in"]
+    subject: Ref
+    place: Place
+
+
+class ProducesClaim(ClaimBase):
+    """An enterprise makes a product."""
+
+    kind: Literal["produces"]
+    enterprise: Ref
+    product: Ref
+
+
+class RequiresClaim(ClaimBase):
+    """A product needs an input; `points` weigh it by the localisation rules (Government decree 719)."""
+
+    kind: Literal["requires"]
+    product: Ref
+    input: Ref
+    points: float | None = Field(default=None, ge=0)
+    necessity: Necessity = "required"
+    condition: str | None = None
+
+
+class SuppliesClaim(ClaimBase):
+    """A supplier delivers to a buyer: one link of a cooperation chain."""
+
+    kind: Literal["supplies"]
+    supplier: Ref
+    buyer: Ref
+    product: Ref | None = None
+    since: Edtf | None = None
+    until: Edtf | None = None
+    volume: str | None = None
+    value: Money | None = None
+
+
+class AgreementClaim(ClaimBase):
+    """Parties agreed on something. `founds` is the cluster that the agreement sets up."""
+
+    kind: Literal["agreement"]
+    agreement: str | None = None
+    agreement_kind: str
+    parties: tuple[Ref, ...] = Field(min_length=1)
+    signed: Edtf | None = None
+    subject: str | None = None
+    event: Ref | None = None
+    founds: Ref | None = None
+
+
+class MembershipClaim(ClaimBase):
+    """An enterprise belongs to a cluster."""
+
+    kind: Literal["membership"]
+    member: Ref
+    cluster: Ref
+    role: str | None = None
+
+
+class OwnershipClaim(ClaimBase):
+    """An enterprise owns another; `share` runs from 0 to 1."""
+
+    kind: Literal["ownership"]
+    owner: Ref
+    owned: Ref
+    share: float | None = Field(default=None, ge=0, le=1)
+
+
+class EventClaim(ClaimBase):
+    """Something took place: an exhibition, a forum, a signing."""
+
+    kind: Literal["event"]
+    event: str | None = None
+    name: str = Field(min_length=1)
+    names: Names = Names()
+    place: Place | None = None
+    date: Edtf | None = None
+
+
+class AggregateClaim(ClaimBase):
+    """A number that a source gives about a region, event or cluster; never expanded into edges."""
+
+    kind: Literal["aggregate"]
+    about: Ref
+    measure: str
+    value: Number
+    unit: str | None = None
+    currency: CurrencyCode | None = None
+    bound: Bound
+
+
+Claim = Annotated[
+    EnterpriseClaim
+    | LocatedInClaim
+    | ProducesClaim
+    | RequiresClaim
+    | SuppliesClaim
+    | AgreementClaim
+    | MembershipClaim
+    | OwnershipClaim
+    | EventClaim
+    | AggregateClaim,
+    Field(discriminator="kind"),
+]
+CLAIM: TypeAdapter[Claim] = TypeAdapter(Claim)

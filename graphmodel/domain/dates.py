@@ -1,0 +1,57 @@
+"""Dates with their precision, as EDTF (ISO 8601-2): `2025-04-28/2025-04-30`, `2014~`, `2023-04`, `../2025-04`.
+
+`XXXX` is the date of what no source dates.
+"""
+
+from datetime import date
+from functools import lru_cache
+from time import struct_time
+from typing import Annotated, Final
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+from pydantic import AfterValidator
+
+UNDATED: Final = "XXXX"
+
+
+@lru_cache(maxsize=65_536)
+def bounds(edtf: str) -> tuple[date, date]:
+    """The first and the last day that `edtf` can mean; an open or unknown end is `date.min` or `date.max`.
+
+    Raises ValueError where `edtf` is no EDTF date.
+    """
+    try:
+        return date.fromisoformat(edtf), date.fromisoformat(edtf)
+    except ValueError:
+        pass
+    if edtf == UNDATED:
+        return date.min, date.max
+    try:
+        parsed = parse_edtf(edtf)
+        return _day(parsed.lower_strict(), date.min), _day(parsed.upper_strict(), date.max)
+    except (EDTFParseException, AttributeError) as error:
+        raise ValueError(f"not an EDTF date: {edtf!r}") from error
+
+
+def _day(moment: struct_time | float, otherwise: date) -> date:
+    return date(*moment[:3]) if isinstance(moment, struct_time) else otherwise
+
+
+def latest(edtf: str) -> date:
+    """The last day that `edtf` can mean, for putting claims in order; an undated one comes before all others."""
+    return date.min if edtf == UNDATED else bounds(edtf)[1]
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether the days of `inner` are all among those of `outer`."""
+    (outer_first, outer_last), (inner_first, inner_last) = bounds(outer), bounds(inner)
+    return outer_first <= inner_first and inner_last <= outer_last
+
+
+def _checked(edtf: str) -> str:
+    bounds(edtf)
+    return edtf
+
+
+Edtf = Annotated[str, AfterValidator(_checked)]

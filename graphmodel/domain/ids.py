@@ -1,0 +1,42 @@
+"""Deterministic ids: a registry number where one is known, else a hash of what is known."""
+
+import json
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Any
+
+from graphmodel.domain.names import normalise
+
+REGISTRIES: dict[str, str] = {"inn": "ru-inn", "stir": "uz-stir", "lei": "lei", "ogrn": "ru-ogrn"}
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\x1f".join(parts).encode(), digest_size=8).hexdigest()
+
+
+def enterprise_id(name: str, place: str = "", identifiers: Mapping[Any, str] | None = None) -> str:
+    """The id of an enterprise: `ru-inn-…`, `uz-stir-…`, `lei-…`, else a hash of normalised name and place code."""
+    for registry, prefix in REGISTRIES.items():
+        if number := (identifiers or {}).get(registry):
+            return f"{prefix}-{number.lower()}"
+    return f"ent-{_digest(normalise(name), place)}"
+
+
+def placeholder_id(source: str, name: str) -> str:
+    """The id of an enterprise that `source` does not name: the same wording in another source is another one."""
+    return f"unnamed-{_digest(source, name)}"
+
+
+def agreement_id(kind: str, parties: list[str], signed: str) -> str:
+    """The id of an agreement that has none of its own: its kind, its parties in any order, and its date."""
+    return f"agr-{_digest(kind, signed, *sorted(parties))}"
+
+
+def named_id(prefix: str, name: str) -> str:
+    """The id of a product, event or cluster that has none of its own."""
+    return f"{prefix}-{_digest(normalise(name))}"
+
+
+def claim_id(content: dict[str, Any]) -> str:
+    """The id of a claim: a hash of all it says, so that the same claim read twice is one claim."""
+    return f"clm-{_digest(json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(',', ':')))}"

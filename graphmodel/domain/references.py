@@ -1,0 +1,65 @@
+"""How a claim refers to the things it speaks of."""
+
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from graphmodel.domain.codes import CountryCode, HsCode, Okpd2, RegionCode
+from graphmodel.domain.ids import enterprise_id, named_id, placeholder_id
+from graphmodel.domain.names import Names
+
+RefType = Literal["enterprise", "region", "country", "product", "event", "cluster"]
+
+
+class Place(BaseModel):
+    """A place: the ISO codes of its region and country, and the words of the source.
+
+    `country` is the country of the code under ISO 3166; `country_as_stated` is what the source says where it differs.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = ""
+    country: CountryCode
+    code: RegionCode | None = None
+    names: Names | None = None
+    settlement: str | None = None
+    country_as_stated: CountryCode | None = None
+
+    @model_validator(mode="after")
+    def _region_lies_in_country(self) -> Self:
+        if self.code and self.code[:2] != self.country:
+            raise ValueError(f"region {self.code} is not in country {self.country} under ISO 3166-2")
+        return self
+
+
+class Ref(BaseModel):
+    """One thing that a claim speaks of. `role` is its part in an agreement, in the words of the source."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    type: RefType
+    name: str = Field(min_length=1)
+    id: str | None = None
+    placeholder: bool = False
+    place: Place | None = None
+    names: Names | None = None
+    okpd2: tuple[Okpd2, ...] = ()
+    hs: tuple[HsCode, ...] = ()
+    role: str | None = None
+
+    @model_validator(mode="after")
+    def _a_place_has_its_code(self) -> Self:
+        if self.type in ("region", "country") and not self.id:
+            raise ValueError(f"the {self.type} {self.name!r} needs its ISO 3166 code as id")
+        return self
+
+    def key(self, source: str) -> str:
+        """The id of the thing, given or derived; `source` tells the unnamed of one source from those of another."""
+        if self.id:
+            return self.id
+        if self.placeholder:
+            return placeholder_id(source, self.name)
+        if self.type == "enterprise":
+            return enterprise_id(self.name, (self.place.code or self.place.country) if self.place else "")
+        return named_id(self.type, self.name)
