@@ -1,1 +1,7 @@
-"""TBD."""
+"""Sources of every kind become claims, and every row is accounted for."""
+
+from loaders.accounting import Reading, Rejected, account
+from loaders.files import read
+from loaders.reference import reference
+
+__all__ = ["Reading", "Rejected", "account", "read", "reference"]

@@ -14,6 +14,7 @@ from graphmodel.domain.claims import Status
 from graphmodel.domain.dates import latest
 from graphmodel.domain.facts import Fact, FactKey
 from graphmodel.domain.graph import Edge, Node
+from graphmodel.domain.names import normalise
 from graphmodel.domain.schema import EDGES
 
 RELIABLE: Final = 0.5
@@ -77,6 +78,14 @@ def _without_own_names(properties: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in properties.items() if name != "aliases"}
 
 
+def _search(label: str, properties: dict[str, Any]) -> dict[str, list[str]]:
+    """The names by which an enterprise is found."""
+    if label != "Enterprise":
+        return {}
+    names = [properties.get(name) for name in ("name_ru", "name_en", "name_uz")]
+    return {"search": sorted({normalise(name) for name in [*names, *properties.get("aliases", ())] if name})}
+
+
 def project(facts: list[Fact]) -> Node | Edge:
     """The node or edge that these facts, all of one key, support together."""
     ordered = ranked(facts)
@@ -84,10 +93,11 @@ def project(facts: list[Fact]) -> Node | Edge:
     confidence = {"confidence": _confidence(facts)}
     key: FactKey = ordered[0].key
     if len(key) == 2:
+        properties = _without_own_names(_properties(ordered, whole=False))
         return Node(
             label=key[0],
             key=key[1],
-            properties=_without_own_names(_properties(ordered, whole=False)) | confidence,
+            properties=properties | confidence | _search(key[0], properties),
             placeholder=any(fact.placeholder for fact in facts),
             claims=claims,
         )

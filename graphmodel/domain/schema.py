@@ -66,6 +66,7 @@ NODE_KINDS: Final = (
         "an enterprise; with the label Placeholder where no source names it",
         (
             *_NAMES,
+            Property("search", "strings", "all its names in the form in which look-ups compare them"),
             _STATUS,
             Property("inn", "string", "Russian taxpayer number"),
             Property("ogrn", "string", "Russian registration number"),
@@ -118,6 +119,7 @@ NODE_KINDS: Final = (
             Property("source", "string", "id of the source"),
             Property("locator", "string", "the place in the source"),
             Property("quote", "string", "the words of the source, where the user's own document is text"),
+            Property("note", "string", "how to read it"),
             Property("asserted", "edtf", "the date for which the source states it"),
             Property("recorded", "datetime", "when the claim was written down"),
             _STATUS,

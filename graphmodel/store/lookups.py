@@ -1,0 +1,129 @@
+"""The Cypher of the look-ups. Values are parameters; nodes come back as maps of label, placeholder and properties."""
+
+from typing import Final
+
+from graphmodel.store.statements import ENTITY
+
+PARTNER_EDGES: Final = "SUPPLIES|MEMORANDUM|OWNS"
+
+
+def _as_node(name: str) -> str:
+    label = f"[l IN labels({name}) WHERE l <> 'Placeholder'][0]"
+    return f"{label} AS label, {name}:Placeholder AS placeholder, properties({name}) AS p"
+
+
+def all_words(normalised: str) -> str:
+    """The full-text query for names that have all words of a normalised name; letters and digits only."""
+    return " AND ".join(f'"{word}"' for word in normalised.split()) or '""'
+
+
+BY_KEY: Final = f"""
+CALL {{
+  MATCH (n:Enterprise {{id: $text}}) RETURN n
+  UNION MATCH (n:Enterprise {{inn: $text}}) RETURN n
+  UNION MATCH (n:Enterprise {{ogrn: $text}}) RETURN n
+  UNION MATCH (n:Enterprise {{stir: $text}}) RETURN n
+  UNION MATCH (n:Enterprise {{lei: $text}}) RETURN n
+  UNION WITH $name AS name
+    CALL db.index.fulltext.queryNodes('enterprise_search', '"' + name + '"') YIELD node AS n
+    WITH n WHERE $name IN n.search RETURN n
+}}
+RETURN {_as_node("n")} ORDER BY p.id
+"""
+BY_WORDS: Final = f"""
+CALL db.index.fulltext.queryNodes('enterprise_search', $words) YIELD node AS n
+RETURN {_as_node("n")} ORDER BY p.id LIMIT 20
+"""
+PAGE: Final = f"MATCH (n:Enterprise) WHERE n.id > $after RETURN {_as_node('n')} ORDER BY n.id LIMIT $limit"
+PAGE_BY_WORDS: Final = f"""
+CALL db.index.fulltext.queryNodes('enterprise_search', $words) YIELD node AS n
+WITH n WHERE n.id > $after
+RETURN {_as_node("n")} ORDER BY n.id LIMIT $limit
+"""
+PARTNERS: Final = f"""
+MATCH (e:Enterprise {{id: $id}})-[r:{PARTNER_EDGES}]-(n)
+WITH e, r, n, CASE
+    WHEN type(r) = 'SUPPLIES' AND endNode(r) = e THEN 'supplier'
+    WHEN type(r) = 'SUPPLIES' THEN 'buyer'
+    WHEN type(r) = 'OWNS' AND endNode(r) = e THEN 'owner'
+    WHEN type(r) = 'OWNS' THEN 'owned'
+    ELSE 'agreement' END AS relation
+RETURN relation,
+       {{label: [l IN labels(n) WHERE l <> 'Placeholder'][0], placeholder: n:Placeholder, p: properties(n)}} AS partner,
+       {{type: type(r), p: properties(r),
+         start_label: [l IN labels(startNode(r)) WHERE l <> 'Placeholder'][0],
+         start: coalesce(startNode(r).id, startNode(r).code),
+         end_label: [l IN labels(endNode(r)) WHERE l <> 'Placeholder'][0],
+         end: coalesce(endNode(r).id, endNode(r).code)}} AS edge
+ORDER BY CASE relation WHEN 'supplier' THEN 0 WHEN 'buyer' THEN 1 WHEN 'agreement' THEN 2 ELSE 3 END,
+         coalesce(n.name_ru, n.name_en), coalesce(n.id, n.code), coalesce(r.product, '')
+"""
+
+CLUSTERS: Final = "MATCH (c:Cluster) RETURN c.id AS id ORDER BY id"
+_WITH_PLACES: Final = """
+UNWIND things AS n
+OPTIONAL MATCH (n)-[:LOCATED_IN]->(place)
+OPTIONAL MATCH (place)-[:PART_OF]->(country)
+WITH collect(DISTINCT n) + collect(DISTINCT place) + collect(DISTINCT country) AS found
+UNWIND found AS n
+RETURN collect(DISTINCT elementId(n)) AS ids
+"""
+FIELD_OF_CLUSTER: Final = f"""
+MATCH (k:Cluster {{id: $key}})
+OPTIONAL MATCH (k)<-[:MEMBER_OF]-(m:Enterprise)
+WITH k, collect(DISTINCT m) AS members
+OPTIONAL MATCH (k)<-[:FOUNDS]-(f:Agreement)
+OPTIONAL MATCH (f)-[:SIGNED_AT]->(event:Event)<-[:SIGNED_AT]-(a:Agreement)
+WITH k, members, collect(DISTINCT f) + collect(DISTINCT event) + collect(DISTINCT a) AS deals
+OPTIONAL MATCH (party)-[:SIGNED]->(deal) WHERE deal IN deals
+WITH k, members, deals, collect(DISTINCT party) AS parties
+OPTIONAL MATCH (m)-[:LOCATED_IN]->(place)<-[:LOCATED_IN|PART_OF*1..2]-(near:Enterprise) WHERE m IN members
+WITH k, deals, members + parties + collect(DISTINCT near) AS things
+OPTIONAL MATCH (e:Enterprise)-[:SUPPLIES|OWNS]-(far:Enterprise) WHERE e IN things
+WITH k, deals, things + collect(DISTINCT far) AS things
+OPTIONAL MATCH (e:Enterprise)-[:PRODUCES]->(product:Product) WHERE e IN things
+WITH [k] + deals + things + collect(DISTINCT product) AS things
+{_WITH_PLACES}
+"""
+NEIGHBOURHOOD: Final = f"""
+MATCH (e:Enterprise {{id: $key}})
+OPTIONAL MATCH (e)--(n) WHERE {ENTITY}
+WITH [e] + collect(DISTINCT n) AS things
+{_WITH_PLACES}
+"""
+PLACE: Final = f"""
+MATCH (e:Enterprise {{id: $key}})
+WITH [e] AS things
+{_WITH_PLACES}
+"""
+NODES_AMONG: Final = f"MATCH (n) WHERE elementId(n) IN $ids RETURN {_as_node('n')}"
+EDGES_AMONG: Final = """
+MATCH (n)-[r]->(m) WHERE elementId(n) IN $ids AND elementId(m) IN $ids
+RETURN type(r) AS type, properties(r) AS p,
+       [l IN labels(n) WHERE l <> 'Placeholder'][0] AS start_label, coalesce(n.id, n.code) AS start,
+       [l IN labels(m) WHERE l <> 'Placeholder'][0] AS end_label, coalesce(m.id, m.code) AS end
+"""
+
+EVIDENCE: Final = """
+MATCH (c:Claim)-[:FROM]->(s:Source) WHERE c.id IN $ids
+RETURN c.id AS claim, c.kind AS kind, s.id AS source, s.title AS title, s.address AS address,
+       coalesce(s.date, 'XXXX') AS published, c.locator AS locator, c.quote AS quote, c.asserted AS asserted,
+       c.status AS status, c.confidence AS confidence, c.note AS note
+ORDER BY claim
+"""
+SOURCES: Final = """
+MATCH (s:Source)<-[:FROM]-(c:Claim)
+RETURN s{.*} AS source, count(c) AS claims ORDER BY s.id
+"""
+AGGREGATES: Final = """
+MATCH (c:Claim {kind: 'aggregate'}) WHERE c.about IN $about AND NOT c:Pending
+RETURN c.body AS body ORDER BY c.about, c.measure, c.asserted, c.id
+"""
+NUMBERS: Final = "MATCH (c:Claim {kind: 'aggregate'}) WHERE NOT c:Pending RETURN c.body AS body ORDER BY c.id"
+OF_SEVERAL_SOURCES: Final = """
+MATCH (n) WHERE (n:Enterprise OR n:Agreement) AND size(n.claims) > 1
+MATCH (n)<-[:ABOUT]-(c:Claim) WHERE NOT c:Pending
+WITH n, collect(DISTINCT c.source) AS sources, collect(c.body) AS bodies WHERE size(sources) > 1
+UNWIND bodies AS body
+RETURN DISTINCT body
+"""

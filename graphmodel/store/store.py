@@ -1,0 +1,49 @@
+"""The life of one connection to the graph."""
+
+from types import TracebackType
+from typing import Self
+
+from graphmodel.store.connection import Connection
+from graphmodel.store.projector import Progress
+from graphmodel.store.view import View
+from graphmodel.store.writer import Writer
+
+
+class Store:
+    """A graph in a Neo4j 5 or later, at a `bolt://` or `neo4j://` address. `deadline` is in seconds, for each call.
+
+    Opening it checks address and password, and mends what a crash left. Raises DatabaseError where that fails.
+    """
+
+    def __init__(
+        self, uri: str, username: str, password: str, database: str | None = None, deadline: float = 30
+    ) -> None:
+        self._connection = Connection(uri, username, password, database, deadline)
+        try:
+            self._connection.verify()
+            Writer(self._connection).recover()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._connection.close()
+
+    def writer(self, progress: Progress = lambda *_: None) -> Writer:
+        """A writer to a database whose constraints and indexes are there."""
+        writer = Writer(self._connection, progress)
+        writer.prepare()
+        return writer
+
+    def view(self) -> View:
+        """Reads."""
+        return View(self._connection)

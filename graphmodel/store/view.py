@@ -1,0 +1,182 @@
+"""Scoped reads: every answer as frozen models of the domain, with the ids of its claims."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from pydantic import BaseModel, ConfigDict
+
+from graphmodel.domain.claims import CLAIM, AggregateClaim, Source
+from graphmodel.domain.conflicts import Disagreement, aggregate_conflicts, place_conflict, status_conflict
+from graphmodel.domain.evidence import Evidence
+from graphmodel.domain.facts import Fact, FactKey, facts
+from graphmodel.domain.graph import Edge, Graph, Node
+from graphmodel.domain.names import normalise
+from graphmodel.domain.schema import NODES
+from graphmodel.errors import AmbiguousNameError, NotFoundError
+from graphmodel.store import lookups, statements
+from graphmodel.store.connection import Connection, Row
+from queries import Question
+
+ROW_LIMIT: Final = 1_000
+
+
+class Table(BaseModel):
+    """The answer to a question."""
+
+    model_config = ConfigDict(frozen=True)
+
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, Any], ...]
+    truncated: bool = False
+
+
+class Partner(BaseModel):
+    """One relation of an enterprise: `relation` is what the partner is to it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    relation: str
+    partner: Node
+    edge: Edge
+
+
+def _node(row: Row) -> Node:
+    properties = dict(sorted(row["p"].items()))
+    claims = properties.pop("claims", ())
+    key = properties.pop(NODES[row["label"]].key)
+    return Node(
+        label=row["label"],
+        key=key,
+        properties=properties,
+        placeholder=row["placeholder"],
+        claims=tuple(claims),
+    )
+
+
+def _edge(row: Row) -> Edge:
+    properties = dict(sorted(row["p"].items()))
+    claims = properties.pop("claims", ())
+    return Edge(
+        type=row["type"],
+        source=(row["start_label"], row["start"]),
+        target=(row["end_label"], row["end"]),
+        properties=properties,
+        claims=tuple(claims),
+    )
+
+
+def _graph(nodes: Iterable[Row], edges: Iterable[Row]) -> Graph:
+    return Graph(
+        nodes=tuple(sorted(map(_node, nodes), key=lambda n: (n.label, n.key))),
+        edges=tuple(sorted(map(_edge, edges), key=lambda e: (e.type, e.source, e.target, e.claims))),
+    )
+
+
+def _candidates(nodes: Iterable[Node]) -> str:
+    return "; ".join(f"{node.name('ru')} = {node.key}" for node in nodes)
+
+
+class View:
+    """Reads from one database."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def graph(self) -> Graph:
+        """All entities and the edges between them."""
+        read = self._connection.read
+        return _graph(read(statements.ALL_NODES), read(statements.ALL_EDGES))
+
+    def cluster(self, cluster: str) -> Graph:
+        """A cluster with its field: its members, the parties of agreements signed at the event that founded it, the
+        enterprises in its members' regions, whom all these trade with, and their places and products.
+
+        Raises NotFoundError, with the known clusters, where there is none of this id.
+        """
+        known = self._connection.read(lookups.CLUSTERS)
+        if cluster not in {row["id"] for row in known}:
+            listed = ", ".join(str(row["id"]) for row in known) or "—"
+            raise NotFoundError("store.no_cluster", name=cluster, known=listed)
+        return self._around(lookups.FIELD_OF_CLUSTER, cluster)
+
+    def neighbourhood(self, enterprise: str) -> Graph:
+        """An enterprise, everything one edge away, and the places of all these."""
+        return self._around(lookups.NEIGHBOURHOOD, enterprise)
+
+    def _around(self, statement: str, key: str) -> Graph:
+        found = self._connection.read(statement, key=key)[0]["ids"]
+        read = self._connection.read
+        return _graph(read(lookups.NODES_AMONG, ids=found), read(lookups.EDGES_AMONG, ids=found))
+
+    def enterprise(self, name: str) -> Node:
+        """The one enterprise with this id, registry number or name in any language.
+
+        Raises NotFoundError where there is none and AmbiguousNameError, with the candidates, where there are several.
+        """
+        exact = self._nodes(lookups.BY_KEY, text=name.strip(), name=normalise(name))
+        found = exact or self._nodes(lookups.BY_WORDS, words=lookups.all_words(normalise(name)))
+        if not found:
+            raise NotFoundError("store.no_company", name=name)
+        if len(found) > 1:
+            raise AmbiguousNameError("store.which_company", name=name, candidates=_candidates(found))
+        return found[0]
+
+    def enterprises(self, after: str, limit: int, words: str = "") -> list[Node]:
+        """At most `limit` enterprises by id after `after`, all or those whose names have these words."""
+        if words:
+            wanted = lookups.all_words(normalise(words))
+            return self._nodes(lookups.PAGE_BY_WORDS, after=after, limit=limit, words=wanted)
+        return self._nodes(lookups.PAGE, after=after, limit=limit)
+
+    def partners(self, enterprise: str) -> list[Partner]:
+        """All relations of the enterprise with this id, suppliers first."""
+        rows = self._connection.read(lookups.PARTNERS, id=enterprise)
+        return [
+            Partner(relation=r["relation"], partner=_node(r["partner"]), edge=_edge(r["edge"])) for r in rows
+        ]
+
+    def place(self, enterprise: str) -> Graph:
+        """Where the enterprise with this id lies: the region and country nodes and the edges to them."""
+        return self._around(lookups.PLACE, enterprise)
+
+    def _nodes(self, statement: str, **parameters: Any) -> list[Node]:
+        return [_node(row) for row in self._connection.read(statement, **parameters)]
+
+    def ask(self, question: Question, parameters: Mapping[str, Any]) -> Table:
+        """The answer to a question of the catalogue, at most 1,000 rows. Raises UsageError for wrong parameters."""
+        values = question.bind(parameters)
+        columns, rows = self._connection.read_some(question.statement, values, ROW_LIMIT + 1)
+        return Table(columns=tuple(columns), rows=tuple(rows[:ROW_LIMIT]), truncated=len(rows) > ROW_LIMIT)
+
+    def evidence(self, claims: Iterable[str]) -> dict[str, Evidence]:
+        """What stands behind each of these claims, by claim id."""
+        rows = self._connection.read(lookups.EVIDENCE, ids=sorted(set(claims)))
+        return {row["claim"]: Evidence(**row) for row in rows}
+
+    def sources(self) -> list[tuple[Source, int]]:
+        """Every source with the number of its claims."""
+        return [(Source(**row["source"]), row["claims"]) for row in self._connection.read(lookups.SOURCES)]
+
+    def aggregates(self, about: Iterable[str]) -> list[AggregateClaim]:
+        """The numbers that sources give about these regions, countries, events and clusters."""
+        rows = self._connection.read(lookups.AGGREGATES, about=sorted(set(about)))
+        claims = (CLAIM.validate_json(row["body"]) for row in rows)
+        return [claim for claim in claims if isinstance(claim, AggregateClaim)]
+
+    def conflicts(self) -> list[Disagreement]:
+        """Where sources disagree: numbers first, then states and places."""
+        rows = self._connection.read(lookups.NUMBERS)
+        claims = (CLAIM.validate_json(row["body"]) for row in rows)
+        numbers = aggregate_conflicts(claim for claim in claims if isinstance(claim, AggregateClaim))
+        grouped = self._contested()
+        found = (check(group) for group in grouped.values() for check in (status_conflict, place_conflict))
+        return [*numbers, *(conflict for conflict in found if conflict)]
+
+    def _contested(self) -> dict[FactKey, list[Fact]]:
+        """The facts about every node and edge of which more than one source speaks."""
+        grouped: dict[FactKey, dict[str, Fact]] = defaultdict(dict)
+        for row in self._connection.read(lookups.OF_SEVERAL_SOURCES):
+            for fact in facts(CLAIM.validate_json(row["body"])):
+                grouped[fact.key][fact.claim.id] = fact
+        return {key: list(group.values()) for key, group in sorted(grouped.items()) if len(group) > 1}
