@@ -44,3 +44,8 @@ class Graph(BaseModel):
 
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
+
+    @property
+    def claims(self) -> set[str]:
+        """The ids of all claims that its nodes and edges rest on."""
+        return {claim for thing in (*self.nodes, *self.edges) for claim in thing.claims}

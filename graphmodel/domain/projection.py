@@ -90,14 +90,14 @@ def project(facts: list[Fact]) -> Node | Edge:
     """The node or edge that these facts, all of one key, support together."""
     ordered = ranked(facts)
     claims = tuple(sorted({fact.claim.id for fact in facts}))
-    confidence = {"confidence": _confidence(facts)}
+    common = {"asserted": ordered[0].claim.asserted, "confidence": _confidence(facts)}
     key: FactKey = ordered[0].key
     if len(key) == 2:
         properties = _without_own_names(_properties(ordered, whole=False))
         return Node(
             label=key[0],
             key=key[1],
-            properties=properties | confidence | _search(key[0], properties),
+            properties=properties | common | _search(key[0], properties),
             placeholder=any(fact.placeholder for fact in facts),
             claims=claims,
         )
@@ -109,6 +109,6 @@ def project(facts: list[Fact]) -> Node | Edge:
         type=key[0],
         source=(key[1], key[2]),
         target=target,
-        properties=_properties(ordered, kind.whole) | confidence,
+        properties=_properties(ordered, kind.whole) | common,
         claims=claims,
     )

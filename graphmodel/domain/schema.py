@@ -52,6 +52,7 @@ _NAMES: Final = (
 _STATUS: Final = Property("status", "string", "announced, signed, active or ended")
 COMMON: Final = (
     Property("claims", "strings", "ids of the claims that support it"),
+    Property("asserted", "edtf", "the date for which the winning claim states it"),
     Property(
         "confidence", "number", "0 to 1: 1 - the product of (1 - c) over its sources, each by its best claim"
     ),

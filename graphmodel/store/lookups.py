@@ -64,31 +64,34 @@ _WITH_PLACES: Final = """
 UNWIND things AS n
 OPTIONAL MATCH (n)-[:LOCATED_IN]->(place)
 OPTIONAL MATCH (place)-[:PART_OF]->(country)
-WITH collect(DISTINCT n) + collect(DISTINCT place) + collect(DISTINCT country) AS found
-UNWIND found AS n
-RETURN collect(DISTINCT elementId(n)) AS ids
+UNWIND [n, place, country] AS found
+WITH DISTINCT found WHERE found IS NOT NULL
+RETURN collect(elementId(found)) AS ids
 """
 FIELD_OF_CLUSTER: Final = f"""
 MATCH (k:Cluster {{id: $key}})
-OPTIONAL MATCH (k)<-[:MEMBER_OF]-(m:Enterprise)
-WITH k, collect(DISTINCT m) AS members
-OPTIONAL MATCH (k)<-[:FOUNDS]-(f:Agreement)
-OPTIONAL MATCH (f)-[:SIGNED_AT]->(event:Event)<-[:SIGNED_AT]-(a:Agreement)
-WITH k, members, collect(DISTINCT f) + collect(DISTINCT event) + collect(DISTINCT a) AS deals
-OPTIONAL MATCH (party)-[:SIGNED]->(deal) WHERE deal IN deals
-WITH k, members, deals, collect(DISTINCT party) AS parties
-OPTIONAL MATCH (m)-[:LOCATED_IN]->(place)<-[:LOCATED_IN|PART_OF*1..2]-(near:Enterprise) WHERE m IN members
-WITH k, deals, members + parties + collect(DISTINCT near) AS things
-OPTIONAL MATCH (e:Enterprise)-[:SUPPLIES|OWNS]-(far:Enterprise) WHERE e IN things
-WITH k, deals, things + collect(DISTINCT far) AS things
-OPTIONAL MATCH (e:Enterprise)-[:PRODUCES]->(product:Product) WHERE e IN things
-WITH [k] + deals + things + collect(DISTINCT product) AS things
+WITH k, [(k)<-[:MEMBER_OF]-(m:Enterprise) | m] AS members, [(k)<-[:FOUNDS]-(a:Agreement) | a] AS founding
+WITH k, members, founding,
+     [(k)<-[:FOUNDS]-()-[:SIGNED_AT]->(e:Event) | e] AS events,
+     [(k)<-[:FOUNDS]-()-[:SIGNED_AT]->(:Event)<-[:SIGNED_AT]-(a:Agreement) | a] AS deals
+OPTIONAL MATCH (party)-[:SIGNED]->(deal:Agreement) WHERE deal IN founding + deals
+WITH k, members, founding + deals + events AS context, collect(DISTINCT party) AS parties
+OPTIONAL MATCH (m)-[:LOCATED_IN]->()<-[:LOCATED_IN|PART_OF*1..2]-(near:Enterprise) WHERE m IN members
+WITH k, context, members, parties, collect(DISTINCT near) AS near
+WITH k, context, members + parties + near AS core
+OPTIONAL MATCH (e:Enterprise)-[:SUPPLIES|OWNS]-(far:Enterprise) WHERE e IN core
+WITH k, context, core, collect(DISTINCT far) AS far
+WITH [k] + context + core + far AS all
+OPTIONAL MATCH (e:Enterprise)-[:PRODUCES]->(product:Product) WHERE e IN all
+WITH all, collect(DISTINCT product) AS products
+WITH all + products AS things
 {_WITH_PLACES}
 """
 NEIGHBOURHOOD: Final = f"""
 MATCH (e:Enterprise {{id: $key}})
 OPTIONAL MATCH (e)--(n) WHERE {ENTITY}
-WITH [e] + collect(DISTINCT n) AS things
+WITH e, collect(DISTINCT n) AS near
+WITH [e] + near AS things
 {_WITH_PLACES}
 """
 PLACE: Final = f"""

@@ -1,0 +1,122 @@
+"""Claims in and out: load, sources, retract, conflicts."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from graphmodel.cli.database import open_store
+from graphmodel.cli.options import AsJson, Lang, Why, help_text
+from graphmodel.cli.output import err, load_progress, out, print_json, print_sections
+from graphmodel.cli.sections import Words
+from graphmodel.cli.sections import conflicts as conflicts_section
+from graphmodel.domain import wording
+from graphmodel.errors import BadInputError, UsageError
+from graphmodel.store import Store
+from graphmodel.texts import default_language, text
+from loaders import Account, Reading, account, read
+
+Paths = Annotated[list[Path], typer.Argument(help=help_text("arg_paths"))]
+DryRun = Annotated[bool, typer.Option("--dry-run", help=help_text("opt_dry_run"))]
+Report = Annotated[Path | None, typer.Option("--report", help=help_text("opt_report"))]
+MaxRejects = Annotated[str, typer.Option("--max-rejects", help=help_text("opt_max_rejects"))]
+SourceId = Annotated[str, typer.Argument(help=help_text("arg_source"))]
+
+
+def load(
+    paths: Paths,
+    dry_run: DryRun = False,
+    report: Report = None,
+    max_rejects: MaxRejects = "10%",
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> None:
+    """Load sources and say what became of every row. Exit code 1 where rows were rejected."""
+    reading = read(paths)
+    check_rejects(reading, max_rejects)
+    if dry_run:
+        accounts = account(reading, frozenset(claim.id for claim in reading.claims))
+        err.print(text("cli.dry_run"))
+    else:
+        with open_store() as store:
+            accounts = store_reading(store, reading)
+    told = {"files": [one.as_report(default_language()) for one in accounts]}
+    if report:
+        report.write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
+    if as_json:
+        print_json(told)
+    else:
+        print_accounts(accounts)
+    raise typer.Exit(1 if reading.rejected else 0)
+
+
+def check_rejects(reading: Reading, allowed: str) -> None:
+    """Raise BadInputError where more rows are rejected than `allowed`, a number or a percentage."""
+    number = allowed.removesuffix("%")
+    if not number.isdigit():
+        raise UsageError("cli.bad_max_rejects", value=allowed)
+    limit = reading.rows * int(number) / 100 if allowed.endswith("%") else int(number)
+    if reading.rejected > limit:
+        print_accounts(account(reading, frozenset()))
+        raise BadInputError(
+            "loaders.too_many_rejects", rejected=reading.rejected, rows=reading.rows, limit=allowed
+        )
+
+
+def store_reading(store: Store, reading: Reading) -> tuple[Account, ...]:
+    """Write what was read; what became of every row."""
+    with load_progress() as progress:
+        result = store.writer(progress).load(reading.sources, reading.claims)
+    return account(reading, result.new)
+
+
+def print_accounts(accounts: tuple[Account, ...]) -> None:
+    """rows in = loaded + merged + rejected, in all and with every rejected row."""
+    for one in accounts:
+        for row in one.rejected:
+            told = {"file": one.file, "place": wording.place_in_source(row.locator, default_language())}
+            reason, fix = row.reason(default_language()), row.fix(default_language())
+            err.print(Text(text("cli.rejected_row", **told, reason=reason, fix=fix)))
+    sums = {
+        "rows": sum(one.rows for one in accounts),
+        "loaded": sum(one.loaded for one in accounts),
+        "merged": sum(one.merged for one in accounts),
+        "rejected": sum(len(one.rejected) for one in accounts),
+    }
+    out.print(text("cli.rows_in", **sums))
+
+
+def sources(as_json: AsJson = False, lang: Lang = None) -> None:
+    """List the sources with the number of their claims."""
+    with open_store() as store:
+        found = store.view().sources()
+    if as_json:
+        print_json([source.model_dump() | {"claims": claims} for source, claims in found])
+        return
+    for source, claims in found:
+        date = wording.date(source.date, default_language())
+        out.print(text("cli.source", id=source.id, title=source.title, date=date, claims=claims))
+
+
+def retract(source: SourceId, as_json: AsJson = False, lang: Lang = None) -> None:
+    """Take a source out with all that it alone supports."""
+    with open_store() as store:
+        claims = store.writer().retract(source)
+    if as_json:
+        print_json({"source": source, "claims": claims})
+    else:
+        out.print(text("cli.retracted", source=source, claims=claims))
+
+
+def conflicts(as_json: AsJson = False, why: Why = False, lang: Lang = None) -> None:
+    """List where sources disagree, and which side the graph shows."""
+    with open_store() as store:
+        view = store.view()
+        found = view.conflicts()
+        if as_json:
+            print_json(found)
+        else:
+            words = Words(view.graph(), default_language())
+            print_sections([conflicts_section(found, words)], view, why)

@@ -1,0 +1,69 @@
+"""The main job: database, reference data set, cluster, hubs, gaps, contradictions, a view and a report."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphmodel import analysis
+from graphmodel.cli import sections
+from graphmodel.cli.answers import REFERENCE_CLUSTER
+from graphmodel.cli.data import print_accounts, store_reading
+from graphmodel.cli.database import open_store
+from graphmodel.cli.options import Lang, Why, help_text
+from graphmodel.cli.output import Line, Section, out, print_sections
+from graphmodel.cli.report import markdown
+from graphmodel.cli.show import write_cluster_view
+from graphmodel.store import Store, View
+from graphmodel.texts import default_language, text
+from loaders import reference
+
+SHOWN = 12
+"""Lines of a section that the terminal shows; the report has them all."""
+
+Folder = Annotated[Path, typer.Option("--output", "-o", help=help_text("opt_folder"))]
+
+
+def demo(output: Folder = Path("out"), why: Why = False, lang: Lang = None) -> None:
+    """Show on the packaged data set what the graph answers."""
+    out.print(text("cli.demo_intro"))
+    with open_store() as store:
+        _load(store)
+        view = store.view()
+        parts = list(_sections(view))
+        print_sections([part if why else _shortened(part) for part in parts], view, why)
+        write_cluster_view(view, REFERENCE_CLUSTER, output / "cluster.html")
+        report = markdown(text("cli.report_title"), parts, view)
+        (output / "report.md").write_text(report, encoding="utf-8")
+    out.print(text("cli.demo_next", view=output / "cluster.html", report=output / "report.md"))
+
+
+def _load(store: Store) -> None:
+    accounts = store_reading(store, reference())
+    print_accounts(accounts)
+    if not any(account.loaded for account in accounts):
+        out.print(text("cli.nothing_changed"))
+
+
+def _sections(view: View) -> Iterator[Section]:
+    lang = default_language()
+    field = view.cluster(REFERENCE_CLUSTER)
+    words = sections.Words(field, lang)
+    everything = view.graph()
+    places = [node.key for node in field.nodes if node.label in ("Region", "Event", "Cluster")]
+    yield sections.members(words, REFERENCE_CLUSTER)
+    yield sections.memoranda(words)
+    yield sections.chains(words)
+    yield sections.numbers(words, view.aggregates(places))
+    yield sections.hubs(analysis.hubs(field), lang)
+    yield sections.gaps(analysis.gaps(everything, REFERENCE_CLUSTER), lang)
+    yield sections.conflicts(view.conflicts(), sections.Words(everything, lang), top=3)
+
+
+def _shortened(part: Section) -> Section:
+    """The first lines of a section, and how many more the report has."""
+    if len(part.lines) <= SHOWN:
+        return part
+    more = text("cli.more_in_report", lines=len(part.lines) - SHOWN)
+    return Section(part.title, [*part.lines[:SHOWN], Line(more)])

@@ -1,0 +1,158 @@
+"""What the command line prints: sections of lines, tables, JSON, and progress bars on stderr."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from graphmodel.domain import wording
+from graphmodel.domain.evidence import Evidence
+from graphmodel.store import Table, View
+from graphmodel.texts import default_language, text
+
+out = Console(highlight=False, markup=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One statement of an answer, and the claims that it rests on."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+    indent: int = 0
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of an answer."""
+
+    title: str
+    lines: Sequence[Line]
+
+    @property
+    def claims(self) -> set[str]:
+        """All claims that its lines rest on."""
+        return {claim for line in self.lines for claim in line.claims}
+
+
+def cited(evidence: Evidence) -> str:
+    """One claim with source, date and place, as a reader would cite it."""
+    lang = default_language()
+    return text(
+        "cli.cited",
+        lang,
+        source=evidence.source,
+        title=evidence.title,
+        published=wording.date(evidence.published, lang),
+        place=wording.place_in_source(evidence.locator, lang),
+        asserted=wording.date(evidence.asserted, lang),
+        confidence=f"{evidence.confidence:.0%}",
+        address=evidence.address or "",
+        claim=evidence.claim,
+    )
+
+
+def print_sections(sections: Iterable[Section], view: View, why: bool) -> None:
+    """Every section with its lines; with `why`, under each line the claims that it rests on."""
+    for section in sections:
+        evidence = view.evidence(section.claims) if why else {}
+        out.print(Text(f"\n{section.title}", style="bold"))
+        for line in section.lines:
+            out.print("  " * (line.indent + 1) + line.text)
+            _print_evidence(line, evidence)
+
+
+def _print_evidence(line: Line, evidence: Mapping[str, Evidence]) -> None:
+    for claim in line.claims:
+        if claim in evidence:
+            out.print(Text("  " * (line.indent + 2) + "↳ " + cited(evidence[claim]), style="dim"))
+
+
+def print_json(value: Any) -> None:
+    """Any answer as JSON."""
+    plain = value.model_dump(mode="json") if isinstance(value, BaseModel) else value
+    out.print(json.dumps(plain, ensure_ascii=False, indent=2, default=_plain))
+
+
+def _plain(value: object) -> object:
+    return value.model_dump(mode="json") if isinstance(value, BaseModel) else str(value)
+
+
+def print_table(table: Table, headings: Mapping[str, str], why: bool, view: View) -> None:
+    """The rows of an answer; the claims behind each row are shown with `why` alone."""
+    shown = [column for column in table.columns if column != "claims"]
+    grid = RichTable(*(headings.get(column, column) for column in shown), show_edge=False, pad_edge=False)
+    for row in table.rows:
+        grid.add_row(*(Text(_cell(row[column])) for column in shown))
+    out.print(grid)
+    if table.truncated:
+        err.print(text("cli.truncated", rows=len(table.rows)))
+    if why:
+        evidence = view.evidence(claim for row in table.rows for claim in row.get("claims") or ())
+        for number, row in enumerate(table.rows, 1):
+            out.print(f"{number}.")
+            _print_evidence(Line("", tuple(row.get("claims") or ())), evidence)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return text("cli.yes") if value else ""
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return str(value)
+
+
+class _Bar:
+    """The engine's progress as a bar on stderr."""
+
+    def __init__(self, bars: Progress) -> None:
+        self._bars = bars
+        self._task = bars.add_task("", total=None, visible=False)
+
+    def start(self, total: int, message: str) -> None:
+        """A piece of work of `total` bytes begins."""
+        self._bars.update(self._task, total=total, completed=0, description=message, visible=True)
+
+    def advance(self, done: int) -> None:
+        """`done` more bytes."""
+        self._bars.advance(self._task, done)
+
+    def message(self, message: str) -> None:
+        """Something worth saying."""
+        err.print(message)
+
+
+@contextmanager
+def engine_progress() -> Iterator[_Bar]:
+    """A bar for the download of the engine."""
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        DownloadColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=err, transient=True) as bars:
+        yield _Bar(bars)
+
+
+@contextmanager
+def load_progress() -> Iterator[Any]:
+    """A bar for the writing of claims, nodes and edges."""
+    columns = TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn()
+    with Progress(*columns, console=err, transient=True) as bars:
+        task = bars.add_task("", total=None)
+
+        def progress(stage: str, done: int, total: int) -> None:
+            bars.update(task, description=text("cli.writing", stage=stage), completed=done, total=total)
+
+        yield progress
