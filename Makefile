@@ -3,16 +3,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := .tools/bin/uv
 
-.PHONY: demo test test-full check bench docs clean
+.PHONY: demo test check bench docs clean browser
 
 demo: .venv/ready
 	$(BIN)/graphmodel demo
 
-test: .venv/ready
+test: .venv/ready browser
 	$(BIN)/pytest
-
-test-full: .venv/ready
-	$(BIN)/pytest -m ""
 
 check: .venv/ready
 	$(BIN)/ruff format --check .
@@ -30,8 +27,15 @@ docs: .venv/ready
 clean:
 	rm -rf .venv .tools dist out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
+# The browser tests drive the system's own Chromium.
+browser:
+	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { \
+	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q \
+	  && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium chromium-driver; \
+	} || { echo "The browser tests need Chromium and its driver on the PATH. Debian, Ubuntu: sudo apt-get install chromium chromium-driver"; exit 1; }
+
 .venv/ready: uv.lock pyproject.toml $(UV)
-	$(UV) sync --locked --quiet --python $(PYTHON)
+	$(UV) sync --locked --quiet --compile-bytecode --python $(PYTHON)
 	@touch $@
 
 $(UV): requirements-uv.txt

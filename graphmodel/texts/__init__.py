@@ -32,7 +32,8 @@ def default_language() -> Language:
     for language in LANGUAGES:
         if asked == language:
             return language
-    current = locale.getlocale()[0] or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    current = next(filter(None, named), None) or locale.getlocale()[0] or ""
     return "en" if current.startswith(("en_", "English")) else "ru"
 
 

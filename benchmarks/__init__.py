@@ -1,0 +1,1 @@
+"""Every speed or quality figure of the README, as a command that prints it."""
