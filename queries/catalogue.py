@@ -26,8 +26,26 @@ def parse(text: str, group: str, file: str) -> Question:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise BadInputError("queries.bad_header", file=f"{file}:{line}", reason=error.problem) from error
-    except (ValidationError, TypeError) as error:
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        line = _line(head.removeprefix("/*"), first["loc"])
+        reason = f"{where}: {first['msg']}"
+        raise BadInputError("queries.bad_header", file=f"{file}:{line}", reason=reason) from error
+    except (yaml.YAMLError, TypeError) as error:
         raise BadInputError("queries.bad_header", file=f"{file}:1", reason=str(error)) from error
+
+
+def _line(header: str, place: tuple[int | str, ...]) -> int:
+    """The line of the header that comes nearest to a place in it, counted from 1."""
+    node, line = yaml.compose(header, yaml.SafeLoader), 1
+    for part in place:
+        found = [pair for pair in getattr(node, "value", []) if pair[0].value == part]
+        if not found:
+            break
+        key, node = found[0]
+        line = key.start_mark.line + 1
+    return line
 
 
 def _files() -> Iterator[tuple[str, Traversable]]:

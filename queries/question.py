@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from graphmodel.errors import UsageError
 from graphmodel.texts import Language
 
-ParameterType = Literal["string", "integer", "number"]
-_READERS: Final = {"string": str, "integer": int, "number": float}
+ParameterType = Literal["string", "integer", "number", "enterprise"]
+_READERS: Final = {"string": str, "integer": int, "number": float, "enterprise": str}
 
 
 class InBothLanguages(BaseModel):
@@ -26,7 +26,10 @@ class InBothLanguages(BaseModel):
 
 
 class Parameter(BaseModel):
-    """A value that a question needs. Without a default it must be given."""
+    """A value that a question needs. Without a default it must be given.
+
+    A value of type `enterprise` is the id of one; whoever asks the user may take any of its names and look the id up.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

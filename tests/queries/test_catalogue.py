@@ -1,0 +1,174 @@
+"""How question files are read, and what every one of them must look like. Nothing here needs a database."""
+
+import re
+from importlib import resources
+
+import pytest
+
+from graphmodel.domain.schema import COMMON, EDGE_KINDS, NODE_KINDS, PLACEHOLDER, PROVENANCE_EDGES
+from graphmodel.errors import BadInputError, NotFoundError, UsageError
+from queries import Question, catalogue, question
+from queries.catalogue import GROUPS, parse
+
+LABELS = {kind.label for kind in NODE_KINDS} | {PLACEHOLDER}
+EDGE_TYPES = {kind.type for kind in (*EDGE_KINDS, *PROVENANCE_EDGES)}
+PROPERTIES = {kind.key for kind in NODE_KINDS} | {
+    declared.name
+    for owner in (*NODE_KINDS, *EDGE_KINDS, *PROVENANCE_EDGES)
+    for declared in (*owner.properties, *COMMON)
+}
+HEADER = """/*
+name: who
+title: {ru: Кто, en: Who}
+explanation: {ru: Кто есть, en: Who there is}
+parameters:
+  tiers:
+    type: integer
+    meaning: {ru: сколько, en: how many}
+    default: 2
+    example: 1
+  share:
+    type: number
+    meaning: {ru: доля, en: share}
+    example: 0.5
+columns:
+  id: {meaning: {ru: код, en: id}}
+*/
+MATCH (e:Enterprise) RETURN e.id AS id LIMIT $tiers
+"""
+
+every_question = pytest.mark.parametrize("asked", catalogue().values(), ids=lambda asked: asked.name)
+
+
+def bare(asked: Question) -> str:
+    """The statement without the strings in it."""
+    return re.sub(r"'[^']*'", "''", asked.statement)
+
+
+def broken(old: str, new: str) -> BadInputError:
+    """The error for the header above with `new` in the place of `old`."""
+    assert old in HEADER
+    with pytest.raises(BadInputError) as caught:
+        parse(HEADER.replace(old, new), "lookup", "queries/lookup/who.cypher")
+    return caught.value
+
+
+def test_every_file_is_in_the_catalogue() -> None:
+    folders = (resources.files("queries") / group for group in GROUPS)
+    stems = [
+        file.name.removesuffix(".cypher")
+        for folder in folders
+        for file in folder.iterdir()
+        if file.name.endswith(".cypher")
+    ]
+    assert sorted(stems) == sorted(catalogue())
+    assert len(stems) >= 10
+
+
+@every_question
+def test_a_question_is_called_as_its_file(asked: Question) -> None:
+    assert asked.file == f"queries/{asked.group}/{asked.name}.cypher"
+
+
+@every_question
+def test_declared_parameters_are_those_used(asked: Question) -> None:
+    assert set(asked.parameters) == set(re.findall(r"\$(\w+)", bare(asked)))
+
+
+@every_question
+def test_examples_and_defaults_have_the_type_of_their_parameter(asked: Question) -> None:
+    examples = {name: parameter.example for name, parameter in asked.parameters.items()}
+    assert asked.bind(examples) == examples
+    defaults = {
+        name: parameter.default
+        for name, parameter in asked.parameters.items()
+        if parameter.default is not None
+    }
+    assert asked.bind(examples | defaults) == examples | defaults
+
+
+@every_question
+def test_labels_types_and_properties_are_those_of_the_schema(asked: Question) -> None:
+    statement = bare(asked)
+    types = {name for found in re.findall(r"\[\w*:([\w|]+)", statement) for name in found.split("|")}
+    nodes = re.sub(r"\[\w*:[\w|]+", "[", statement)
+    labels = {
+        name for found in re.findall(r"[\w(]:([A-Z][\w|:&]*)", nodes) for name in re.split(r"[|:&]", found)
+    }
+    properties = set(re.findall(r"\b[a-z]\w*\.([a-z]\w*)", statement))
+    properties |= set(re.findall(r"[{,]\s*(\w+): ", statement))
+    assert types <= EDGE_TYPES
+    assert labels <= LABELS
+    assert labels
+    assert properties <= PROPERTIES
+    assert properties
+
+
+@every_question
+def test_rows_come_with_their_claims_and_in_a_fixed_order(asked: Question) -> None:
+    assert "claims" in asked.columns
+    assert re.search(r"\nORDER BY [^\n]+$", asked.statement)
+
+
+@every_question
+def test_an_enterprise_is_shown_with_whether_it_is_named(asked: Question) -> None:
+    for column in asked.columns:
+        if column == "id" or column.endswith("_id"):
+            assert column.removesuffix("id") + "unnamed" in asked.columns
+
+
+def test_an_unknown_question_is_answered_with_those_there_are() -> None:
+    with pytest.raises(NotFoundError) as caught:
+        question("no-such")
+    assert "no-such" in caught.value.render("en")
+    assert "members" in caught.value.render("en")
+
+
+def test_a_well_formed_file_is_read_whole() -> None:
+    asked = parse(HEADER, "lookup", "queries/lookup/who.cypher")
+    assert (asked.name, asked.group, asked.title("ru"), asked.title("en")) == ("who", "lookup", "Кто", "Who")
+    assert asked.statement == "MATCH (e:Enterprise) RETURN e.id AS id LIMIT $tiers"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("/*\nname", "name", 1),
+        ("*/", "", 1),
+        ("name: who\n", "", 1),
+        ("name: who", "name: [who", 3),
+        ("name: who", "name: Who?", 2),
+        ("name: who", "name: who\ngroup: planner", 1),
+        ("name: who", "name: \x07", 1),
+        ("title: {ru: Кто, en: Who}", "title: {ru: Кто}", 3),
+        ("type: integer", "type: whole", 7),
+        ("columns:", "colums:", 1),
+    ],
+)
+def test_a_broken_header_is_refused_with_file_and_line(old: str, new: str, line: int) -> None:
+    error = broken(old, new)
+    assert f"queries/lookup/who.cypher:{line}:" in error.render("en")
+    assert f"queries/lookup/who.cypher:{line}:" in error.render("ru")
+
+
+def test_values_are_bound_with_their_types_and_defaults() -> None:
+    asked = parse(HEADER, "lookup", "queries/lookup/who.cypher")
+    assert asked.bind({"share": "0.25"}) == {"tiers": 2, "share": 0.25}
+    assert asked.bind({"share": 1, "tiers": "3"}) == {"tiers": 3, "share": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"share": 1, "depth": 2}, "depth"),
+        ({}, "share=0.5"),
+        ({"share": "half"}, "half"),
+        ({"share": 1, "tiers": "2.5"}, "2.5"),
+    ],
+)
+def test_wrong_values_are_refused_in_words(given: dict[str, object], said: str) -> None:
+    asked = parse(HEADER, "lookup", "queries/lookup/who.cypher")
+    with pytest.raises(UsageError) as caught:
+        asked.bind(given)
+    assert said in caught.value.render("en")
+    assert said in caught.value.render("ru")
