@@ -1,0 +1,141 @@
+"""The results of the analyses: frozen, in the order a reader needs, each row with the claims that support it."""
+
+from collections.abc import Mapping
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from graphmodel.domain.graph import Node
+from graphmodel.texts import text
+
+Role = Literal["supplier", "buyer", "broker"]
+Verdict = Literal["hub", "uncertain"]
+GapKind = Literal["ok", "unlinked", "single_source", "outside_cluster", "cross_border_only", "no_producer"]
+Necessity = Literal["required", "option", "alternative", "variant"]
+
+
+class Result(BaseModel):
+    """What all results share: they never change once given."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Named(Result):
+    """A thing by its id and the names to show. `placeholder`: no source names it; show it as unnamed."""
+
+    id: str
+    name_ru: str
+    name_en: str
+    placeholder: bool = False
+
+    @classmethod
+    def of(cls, node: Node) -> Self:
+        """The node as a reader is shown it."""
+        return cls(
+            id=node.key, name_ru=node.name("ru"), name_en=node.name("en"), placeholder=node.placeholder
+        )
+
+
+class Sentence(Result):
+    """One statement in both languages of the text catalogue."""
+
+    ru: str
+    en: str
+
+    @classmethod
+    def from_text(cls, key: str, /, **values: object) -> Self:
+        """The text `key` in both languages; a `Named` or `Sentence` among the values is put in its language."""
+        return cls(
+            ru=text(key, "ru", **{name: _worded(value, "ru") for name, value in values.items()}),
+            en=text(key, "en", **{name: _worded(value, "en") for name, value in values.items()}),
+        )
+
+
+def _worded(value: object, lang: Literal["ru", "en"]) -> object:
+    if isinstance(value, Named):
+        return value.name_ru if lang == "ru" else value.name_en
+    return getattr(value, lang) if isinstance(value, Sentence) else value
+
+
+class Measure(Result):
+    """One measure of one enterprise: its value, and its place among all that have the role (1 is the first)."""
+
+    value: float
+    rank: float
+
+
+class Hub(Result):
+    """One enterprise in one role.
+
+    `rank` is its place by the mean rank of its measures; those that tie share the mean of their places. `interval` is
+    the 5th and 95th percentile of that rank over the samples, `in_top` the share of samples in which the enterprise is
+    among the first; `verdict` is `hub` where that share is at least 95 %. `inside`: it belongs to the scope asked for.
+    `claims` are those of the links that make it a hub.
+    """
+
+    enterprise: Named
+    role: Role
+    rank: float
+    interval: tuple[float, float]
+    in_top: float
+    measures: Mapping[str, Measure]
+    verdict: Verdict
+    inside: bool
+    claims: tuple[str, ...]
+
+
+class Hubs(Result):
+    """The enterprises of each role, the first ones first; `samples` graphs were drawn with `seed`."""
+
+    samples: int
+    seed: int
+    rows: tuple[Hub, ...]
+
+
+class Parts(Result):
+    """What a candidate's score is made of, each from 0 to 1; null where nothing is known or too little is."""
+
+    product: float
+    network: float | None
+    place: float | None
+    agreement: float
+    confidence: float
+
+
+class Candidate(Result):
+    """An enterprise that may fill a gap. `score` runs from 0 to 1, `path` says in one sentence why it is here."""
+
+    enterprise: Named
+    score: float
+    parts: Parts
+    path: Sentence
+    claims: tuple[str, ...]
+
+
+class Gap(Result):
+    """One input of one product that members make.
+
+    `weight` is the number of points of the localisation rules (Government decree 719), null where unknown. `makers`
+    are the members that make the product, `suppliers` the enterprises that deliver the input to them (a maker that
+    makes it itself among them). `planned`: all deliveries are only announced.
+    """
+
+    product: Named
+    input: Named
+    kind: GapKind
+    weight: float | None
+    necessity: Necessity
+    condition: str | None
+    makers: tuple[Named, ...]
+    suppliers: tuple[Named, ...]
+    planned: bool
+    candidates: tuple[Candidate, ...]
+    claims: tuple[str, ...] = Field(min_length=1)
+
+
+class Gaps(Result):
+    """All inputs of the products that members make, the heaviest first; `notes` say what could not be judged."""
+
+    cluster: Named
+    rows: tuple[Gap, ...]
+    notes: tuple[Sentence, ...]

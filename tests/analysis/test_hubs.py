@@ -1,0 +1,130 @@
+"""Hubs: ranks by role, what the samples say of them, and what never changes them."""
+
+import time
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphmodel.analysis import Hub, Hubs, Role, hubs
+from graphmodel.domain.graph import Graph
+from tests.analysis.sketch import Sketch, as_network
+
+names = st.sampled_from("abcdefgh")
+pairs = st.tuples(names, names).filter(lambda pair: pair[0] != pair[1])
+edge_lists = st.lists(pairs, min_size=1, max_size=14, unique=True)
+
+
+def rows(found: Hubs, role: Role) -> dict[str, Hub]:
+    return {row.enterprise.id: row for row in found.rows if row.role == role}
+
+
+def star(confidence: float) -> Sketch:
+    """One supplier of five buyers, and three small ones beside it."""
+    sketch = Sketch()
+    for buyer in "vwxyz":
+        sketch.supply("hub", buyer, confidence=confidence)
+    for small in ("s1", "s2", "s3"):
+        sketch.supply(small, f"{small}-buyer", confidence=confidence)
+    return sketch
+
+
+def test_a_sure_star_has_a_sure_hub() -> None:
+    hub = rows(hubs(star(1.0).graph()), "supplier")["hub"]
+    assert (hub.rank, hub.interval, hub.in_top, hub.verdict) == (1, (1, 1), 1, "hub")
+    assert hub.measures["out_strength"].value == 5
+    assert set(hub.measures) == {"out_strength", "hits_hub", "pagerank_reversed"}
+    assert all(measure.rank == 1 for measure in hub.measures.values())
+    assert hub.claims == tuple(f"e-SUPPLIES-hub-{buyer}-" for buyer in "vwxyz")
+
+
+def test_an_unsure_star_has_no_sure_hub() -> None:
+    hub = rows(hubs(star(0.2).graph()), "supplier")["hub"]
+    assert (hub.rank, hub.verdict) == (1, "uncertain")
+    assert hub.interval[0] < hub.interval[1]
+    assert hub.in_top < 0.95
+
+
+def test_who_loses_its_only_role_in_a_sample_is_not_among_the_first_there() -> None:
+    found = rows(hubs(Sketch().supply("a", "b", confidence=0.5).graph()), "supplier")
+    assert found["a"].verdict == "uncertain"
+    assert 0.3 < found["a"].in_top < 0.7
+
+
+def test_equals_are_not_all_hubs() -> None:
+    graph = Sketch().supply("a", "x").supply("b", "y").supply("c", "z").graph()
+    assert {row.verdict for row in hubs(graph).rows} == {"uncertain"}
+    assert {row.rank for row in hubs(graph).rows} == {2.0}
+
+
+def test_a_broker_joins_those_who_do_not_meet() -> None:
+    sketch = Sketch().memorandum("m", "a").memorandum("m", "b").supply("c", "m").supply("m", "d")
+    found = rows(hubs(sketch.graph()), "broker")
+    assert list(found) == ["m"]
+    assert {name: part.value for name, part in found["m"].measures.items()} == pytest.approx(
+        {"betweenness": 1, "inverse_constraint": 4, "effective_size": 4}
+    )
+    assert len(found["m"].claims) == 4
+
+
+def test_no_row_without_a_link_in_the_role() -> None:
+    found = hubs(Sketch().supply("a", "b").memorandum("c", "d").graph())
+    assert [(row.role, row.enterprise.id) for row in found.rows] == [("supplier", "a"), ("buyer", "b")]
+    assert hubs(Graph()).rows == ()
+
+
+def test_placeholders_take_part_and_are_marked() -> None:
+    sketch = Sketch().supply("unnamed", "b")
+    sketch.node("Enterprise", "unnamed", placeholder=True)
+    assert rows(hubs(sketch.graph()), "supplier")["unnamed"].enterprise.placeholder
+
+
+def test_a_scope_shows_the_partners_outside_as_such() -> None:
+    graph = Sketch().supply("a", "b").supply("x", "b").supply("x", "y").graph()
+    found = hubs(graph, scope=frozenset("ab"))
+    assert {row.enterprise.id: row.inside for row in found.rows} == {"a": True, "b": True, "x": False}
+    assert rows(found, "supplier")["x"].measures["out_strength"].value == 1
+
+
+def test_karate_club_brokers() -> None:
+    found = rows(hubs(as_network(nx.karate_club_graph()), samples=1), "broker")
+    assert found["0"].measures["betweenness"].value == pytest.approx(0.437635, abs=5e-7)
+    assert found["0"].rank == 1
+
+
+@settings(max_examples=20, deadline=None)
+@given(edge_lists, st.permutations("abcdefgh"))
+def test_relabelling_changes_nothing(edges: list[tuple[str, str]], order: list[str]) -> None:
+    new = dict(zip("abcdefgh", order, strict=True))
+    before, after = Sketch(), Sketch()
+    for source, target in edges:
+        before.supply(source, target)
+        after.supply(new[source], new[target])
+    one, other = hubs(before.graph(), samples=2), hubs(after.graph(), samples=2)
+    shown = {(row.role, new[row.enterprise.id]): (row.rank, row.interval, row.verdict) for row in one.rows}
+    assert shown == {(r.role, r.enterprise.id): (r.rank, r.interval, r.verdict) for r in other.rows}
+
+
+@settings(max_examples=20, deadline=None)
+@given(edge_lists, st.floats(0.05, 1), st.integers(0, 2**32))
+def test_rows_are_sorted_and_the_seed_repeats_them(
+    edges: list[tuple[str, str]], confidence: float, seed: int
+) -> None:
+    sketch = Sketch()
+    for source, target in edges:
+        sketch.supply(source, target, confidence=confidence)
+    found = hubs(sketch.graph(), samples=5, seed=seed)
+    assert found == hubs(sketch.graph(), samples=5, seed=seed)
+    for role in ("supplier", "buyer", "broker"):
+        ranks = [row.rank for row in found.rows if row.role == role]
+        assert ranks == sorted(ranks)
+        assert sum(ranks) == pytest.approx(len(ranks) * (len(ranks) + 1) / 2)
+    assert all(row.claims and row.interval[0] <= row.interval[1] for row in found.rows)
+
+
+def test_two_hundred_samples_of_a_hundred_enterprises_are_quick() -> None:
+    network = nx.gnm_random_graph(100, 60, seed=1, directed=True)
+    started = time.process_time()
+    hubs(as_network(network))
+    assert time.process_time() - started < 4

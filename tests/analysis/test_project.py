@@ -1,0 +1,41 @@
+"""From the graph to networkx: what is an edge, which way it runs, and what it carries."""
+
+from graphmodel.analysis.project import cooperation_graph, links, supply_graph
+from tests.analysis.sketch import Sketch
+
+
+def test_supplies_of_one_pair_are_one_edge_with_all_claims() -> None:
+    sketch = Sketch().supply("a", "b", "x", confidence=0.6).supply("a", "b", "y", confidence=0.9)
+    edge = supply_graph(links(sketch.graph())).edges["a", "b"]
+    assert edge == {"strength": 2, "confidence": 0.9, "claims": ("e-SUPPLIES-a-b-x", "e-SUPPLIES-a-b-y")}
+
+
+def test_direction_is_kept_in_supplies_and_dropped_in_cooperation() -> None:
+    found = links(Sketch().supply("b", "a").memorandum("c", "a").graph())
+    assert list(supply_graph(found).edges) == [("b", "a")]
+    assert {frozenset(pair) for pair in cooperation_graph(found).edges} == {frozenset("ab"), frozenset("ac")}
+
+
+def test_what_has_ended_is_left_out() -> None:
+    sketch = (
+        Sketch().supply("a", "b", status="ended").supply("gone", "b").supply("c", "b", status="announced")
+    )
+    sketch.node("Enterprise", "gone", status="ended")
+    assert [link.source for link in links(sketch.graph())] == ["c"]
+
+
+def test_a_memorandum_of_a_region_and_a_supply_to_oneself_are_no_links() -> None:
+    sketch = Sketch().supply("a", "a")
+    sketch.edge("MEMORANDUM", sketch.node("Enterprise", "a"), sketch.node("Region", "RU-KDA"))
+    assert links(sketch.graph()) == ()
+
+
+def test_ownership_is_no_cooperation() -> None:
+    sketch = Sketch()
+    sketch.edge("OWNS", sketch.node("Enterprise", "a"), sketch.node("Enterprise", "b"))
+    assert links(sketch.graph()) == ()
+
+
+def test_a_scope_keeps_the_links_that_touch_it() -> None:
+    graph = Sketch().supply("a", "b").supply("b", "c").supply("c", "d").graph()
+    assert [(link.source, link.target) for link in links(graph, frozenset("b"))] == [("a", "b"), ("b", "c")]
