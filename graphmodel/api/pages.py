@@ -1,0 +1,65 @@
+"""The few HTML pages: plain, without script, and nothing in them comes from elsewhere."""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from html import escape
+from typing import Any, Final
+
+from fastapi.responses import HTMLResponse
+
+from graphmodel.api.problems import Kind
+from graphmodel.texts import Language, text
+
+_STYLE: Final = (
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1c1c1c;"
+    "background:#fff}dt{margin-top:1rem;overflow-wrap:anywhere}dd{margin:0 0 0 1rem}a{color:#0b57a4}"
+)
+_HASH: Final = b64encode(sha256(_STYLE.encode()).digest()).decode()
+_HEADERS: Final = {
+    "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Vary": "Accept-Language",
+}
+
+
+def start(document: dict[str, Any], lang: Language) -> HTMLResponse:
+    """What is at this address: every operation of an OpenAPI document, with links where nothing is to be filled in."""
+    operations = (
+        (path, each["operationId"]) for path, item in document["paths"].items() for each in item.values()
+    )
+    listed = "".join(_operation(path, name, lang) for path, name in operations)
+    document_entry = _operation("/openapi.json", "openapi", lang)
+    intro = f"<p>{_text('start_intro', lang)}</p>"
+    search = f'<p><a href="/v1/enterprises?q=АТИСС">{_text("start_search", lang)}</a></p>'
+    return _page(_text("start_title", lang), [intro, search, f"<dl>{listed}{document_entry}</dl>"], lang)
+
+
+def about(kind: Kind, lang: Language) -> HTMLResponse:
+    """What a kind of problem means."""
+    status = f"<p>HTTP {kind.status}, <code>{kind.type}</code></p>"
+    back = f'<p><a href="/">{_text("start_title", lang)}</a></p>'
+    return _page(escape(kind.title(lang)), [f"<p>{escape(kind.meaning(lang))}</p>", status, back], lang)
+
+
+def _text(key: str, lang: Language) -> str:
+    return escape(text(f"api.{key}", lang))
+
+
+def _operation(path: str, name: str, lang: Language) -> str:
+    shown = f"<code>{escape(path)}</code>"
+    linked = shown if "{" in path else f'<a href="{escape(path)}">{shown}</a>'
+    return f"<dt>{linked}</dt><dd>{escape(text(f'api.op_{name}', lang))}</dd>"
+
+
+def _page(title: str, parts: Iterable[str], lang: Language) -> HTMLResponse:
+    head = (
+        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{title}</title><style>{_STYLE}</style></head>"
+    )
+    body = f"<body><main><h1>{title}</h1>{''.join(parts)}</main></body></html>"
+    return HTMLResponse(head + body, headers=_HEADERS | {"Content-Language": lang})

@@ -1,0 +1,162 @@
+"""Every error as `application/problem+json` (RFC 9457), in the caller's language.
+
+The type of a problem is made from the class of its error, its status looked up in `graphmodel.errors`: here alone.
+What lies behind a failure of ours goes to the log; the caller is told what it means and what to do.
+"""
+
+import logging
+import re
+from collections.abc import Iterable, Mapping
+from http import HTTPStatus
+from typing import Any, Final, NamedTuple
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import models_json_schema
+from starlette.exceptions import HTTPException
+
+from graphmodel.api.database import RETRY_AFTER
+from graphmodel.api.dependencies import language
+from graphmodel.errors import HTTP_STATUS, BadInputError, GraphModelError, NotFoundError
+from graphmodel.texts import Language, catalogue, text
+
+MEDIA_TYPE: Final = "application/problem+json"
+_LOG: Final = logging.getLogger(__name__)
+
+
+class ParameterError(BaseModel):
+    """What is wrong with one parameter."""
+
+    model_config = ConfigDict(frozen=True)
+
+    parameter: str = Field(description="name of the parameter")
+    detail: str = Field(description="what is wrong with it")
+
+
+class Problem(BaseModel):
+    """An error, as RFC 9457 has it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    type: str = Field(description="what kind of error it is: stable, and the address of a page about it")
+    title: str = Field(description="the kind in words, in the language of Accept-Language (ru or en)")
+    status: int = Field(description="the HTTP status, again")
+    detail: str = Field(description="what was wrong here, and what to do")
+    errors: tuple[ParameterError, ...] | None = Field(default=None, description="the parameters at fault")
+
+
+class Kind(NamedTuple):
+    """A kind of problem: the last part of its type, and its HTTP status."""
+
+    slug: str
+    status: int
+
+    @property
+    def type(self) -> str:
+        """The `type` of such a problem."""
+        return f"/problems/{self.slug}"
+
+    def title(self, lang: Language) -> str:
+        """The kind in words."""
+        return text(f"api.title_{self.slug.replace('-', '_')}", lang)
+
+    def meaning(self, lang: Language) -> str:
+        """What such a problem means, and what to do."""
+        return text(f"api.meaning_{self.slug.replace('-', '_')}", lang)
+
+
+def _kind(error: type[GraphModelError]) -> Kind:
+    words = re.findall("[A-Z][a-z]+", error.__name__.removesuffix("Error"))
+    return Kind("-".join(words).lower(), HTTP_STATUS[error])
+
+
+METHOD_NOT_ALLOWED: Final = Kind("method-not-allowed", 405)
+INTERNAL: Final = Kind("internal", 500)
+KINDS: Final[Mapping[type[GraphModelError], Kind]] = {error: _kind(error) for error in HTTP_STATUS}
+ALL_KINDS: Final = (*KINDS.values(), METHOD_NOT_ALLOWED, INTERNAL)
+
+
+def kind_of(error: Exception) -> Kind:
+    """The kind of problem that `error` is; a subclass is what its nearest known ancestor is."""
+    match error:
+        case GraphModelError():
+            return next((KINDS[known] for known in type(error).__mro__ if known in KINDS), INTERNAL)
+        case RequestValidationError():
+            return KINDS[BadInputError]
+        case HTTPException(status_code=404):
+            return KINDS[NotFoundError]
+        case HTTPException(status_code=405):
+            return METHOD_NOT_ALLOWED
+    return INTERNAL
+
+
+def install(app: FastAPI) -> None:
+    """Have every error of `app` answered as a problem."""
+    for error in (GraphModelError, RequestValidationError, HTTPException, Exception):
+        app.add_exception_handler(error, _answer)
+
+
+async def _answer(request: Request, error: Exception) -> JSONResponse:
+    kind, lang = kind_of(error), language(request)
+    if isinstance(error, GraphModelError) and kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        _LOG.warning("%s %s: %s", request.method, kind.type, error)
+    problem = Problem(
+        type=kind.type, title=kind.title(lang), status=kind.status, **_details(error, kind, lang)
+    )
+    return JSONResponse(
+        problem.model_dump(exclude_none=True),
+        kind.status,
+        media_type=MEDIA_TYPE,
+        headers=_headers(error, kind) | {"Content-Language": lang, "Vary": "Accept-Language"},
+    )
+
+
+def _details(error: Exception, kind: Kind, lang: Language) -> dict[str, Any]:
+    if isinstance(error, RequestValidationError):
+        errors = tuple(_parameter_error(each, lang) for each in error.errors())
+        return {"detail": " ".join(each.detail for each in errors), "errors": errors}
+    if isinstance(error, GraphModelError) and kind.status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        return {"detail": error.render(lang)}
+    return {"detail": kind.meaning(lang)}
+
+
+def _parameter_error(error: Mapping[str, Any], lang: Language) -> ParameterError:
+    """One finding of pydantic in our words."""
+    name, key = str(error["loc"][-1]), f"api.invalid_{error['type']}"
+    known = key if key in catalogue() else "api.invalid"
+    return ParameterError(parameter=name, detail=text(known, lang, name=name, **(error.get("ctx") or {})))
+
+
+def _headers(error: Exception, kind: Kind) -> dict[str, str]:
+    own = dict(getattr(error, "headers", None) or {})
+    unavailable = kind.status == HTTPStatus.SERVICE_UNAVAILABLE
+    return own | ({"Retry-After": str(RETRY_AFTER)} if unavailable else {})
+
+
+def responses(statuses: Iterable[int]) -> dict[int | str, dict[str, Any]]:
+    """The problems of an operation, for its OpenAPI description; of several kinds of one status, the first."""
+    return {kind.status: _response(kind) for kind in reversed(ALL_KINDS) if kind.status in statuses}
+
+
+def _response(kind: Kind) -> dict[str, Any]:
+    example = Problem(
+        type=kind.type, title=kind.title("en"), status=kind.status, detail=kind.meaning("en")
+    ).model_dump(exclude_none=True)
+    schema = {"$ref": "#/components/schemas/Problem"}
+    described = {
+        "description": kind.title("en"),
+        "content": {MEDIA_TYPE: {"schema": schema, "example": example}},
+    }
+    if kind.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        seconds = {"description": "seconds to wait before trying again", "schema": {"type": "integer"}}
+        return described | {"headers": {"Retry-After": seconds}}
+    return described
+
+
+def schemas() -> dict[str, Any]:
+    """The JSON schemas of a problem, for the components of the OpenAPI document."""
+    _, found = models_json_schema([(Problem, "serialization")], ref_template="#/components/schemas/{model}")
+    definitions: dict[str, Any] = found["$defs"]
+    return definitions

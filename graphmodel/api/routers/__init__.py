@@ -1,0 +1,1 @@
+"""One module per group of addresses; a router validates, calls one function, and returns a declared model."""

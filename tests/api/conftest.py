@@ -1,0 +1,52 @@
+"""The API over the session's own Neo4j, with the packaged reference data set and nothing else.
+
+`client` calls the application in this process; test_serving.py starts a real server.
+"""
+
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from neo4j import GraphDatabase
+
+from graphmodel.api import create_app
+from graphmodel.settings import Settings
+from graphmodel.store import Store
+from loaders import reference
+from tests.api.service import settings_for
+
+
+@pytest.fixture(scope="package")
+def served(neo4j_server: Any) -> Settings:
+    """Settings of a database that holds the reference data set."""
+    account = (neo4j_server.username, neo4j_server.password)
+    with GraphDatabase.driver(neo4j_server.uri, auth=account) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+    read = reference()
+    with Store(neo4j_server.uri, *account) as store:
+        store.writer().load(read.sources, read.claims)
+    return settings_for(neo4j_server)
+
+
+@pytest.fixture(scope="package")
+def client(served: Settings) -> Iterator[TestClient]:
+    with TestClient(create_app(served), raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def closed_port() -> int:
+    """A port of this machine at which nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+    return port
+
+
+@pytest.fixture
+def away(closed_port: int) -> Iterator[TestClient]:
+    """The application while its database is away."""
+    settings = Settings(neo4j_uri=f"bolt://127.0.0.1:{closed_port}", graphmodel_lang="en")
+    with TestClient(create_app(settings), raise_server_exceptions=False) as client:
+        yield client

@@ -1,0 +1,38 @@
+"""How the tests configure the API, and walk through its lists."""
+
+from typing import Any
+
+from fastapi.testclient import TestClient
+
+from graphmodel.settings import Settings
+from graphmodel.store import Store
+
+
+def settings_for(server: Any, **changes: Any) -> Settings:
+    """Settings that point to `server`, whatever the environment says."""
+    given = {
+        "neo4j_uri": server.uri,
+        "neo4j_username": server.username,
+        "neo4j_password": server.password,
+        "neo4j_database": None,
+        "graphmodel_lang": "ru",
+    }
+    return Settings(**given | changes)
+
+
+def store_of(settings: Settings) -> Store:
+    """The store that the API of these settings reads."""
+    account = (settings.neo4j_username, settings.neo4j_password.get_secret_value())
+    return Store(str(settings.neo4j_uri), *account)
+
+
+def pages(client: TestClient, address: str, **parameters: Any) -> list[list[dict[str, Any]]]:
+    """The items of every page."""
+    found: list[list[dict[str, Any]]] = []
+    while True:
+        answer = client.get(address, params=parameters)
+        assert answer.status_code == 200, answer.text
+        found.append(answer.json()["items"])
+        if answer.json()["next"] is None:
+            return found
+        parameters["cursor"] = answer.json()["next"]
