@@ -1,0 +1,191 @@
+"""What a scene is made of."""
+
+import random
+from itertools import combinations
+
+import pytest
+
+import viz
+from graphmodel.domain.graph import Edge, Graph, Node
+from graphmodel.domain.schema import EDGES, NODES
+from graphmodel.texts import catalogue
+from tests.viz.factory import evidence_of, graph_of, large_claims, sample_claims
+from viz.boxes import Box, shelves
+from viz.cards import TEXT_WIDTH, text_width, wrap
+from viz.facts import _ELSEWHERE
+from viz.routing import along, control
+from viz.scene import Layout, Scene, SceneEdge, SceneNode
+from viz.selection import CARDS, LINES
+from viz.style import EDGE_COLOURS, NODE_COLOURS
+
+
+def node(scene: Scene, ru: str) -> SceneNode:
+    return next(one for one in scene.nodes if one.names.ru == ru)
+
+
+def edges(scene: Scene, kind: str) -> list[SceneEdge]:
+    return [edge for edge in scene.edges if edge.kind == kind]
+
+
+def facts(thing: SceneNode | SceneEdge) -> dict[str, str]:
+    return {fact.name: fact.value.ru for fact in thing.facts}
+
+
+def test_places_are_containers_and_not_lines(sample: Scene) -> None:
+    assert not edges(sample, "LOCATED_IN") and not edges(sample, "PART_OF")
+    assert {one.kind for one in sample.nodes} == {"Enterprise", "Cluster", "Product"}
+    assert node(sample, "АТИСС").place == "Region:RU-KDA"
+    parents = {place.id: (place.title.ru, place.parent) for place in sample.places}
+    assert parents["Region:RU-KDA"] == ("Краснодарский край", "Country:RU")
+    assert parents["Country:UZ"] == ("Узбекистан", None)
+
+
+def test_a_pair_stands_for_its_agreement_and_tells_of_it(sample: Scene) -> None:
+    pair = next(e for e in edges(sample, "MEMORANDUM") if node(sample, "АТИСС").id in (e.source, e.target))
+    told = facts(pair)["agreement"]
+    assert (
+        told
+        == "меморандум · подписано · 28.04.2025 – 30.04.2025 · долгосрочное сотрудничество · ИННОПРОМ. Центральная Азия"
+    )
+    assert pair.label and (pair.label.ru, pair.label.en) == ("меморандум", "memorandum")
+    assert len(pair.evidence) == 1
+    assert "соглашение о кластере" in facts(node_of_kind(sample, "Cluster"))["founded_by"]
+
+
+def node_of_kind(scene: Scene, kind: str) -> SceneNode:
+    return next(one for one in scene.nodes if one.kind == kind)
+
+
+def test_an_agreement_without_a_pair_is_drawn() -> None:
+    party = Node(label="Region", key="RU-KDA", properties={"name_ru": "Краснодарский край"})
+    agreement = Node(label="Agreement", key="a1", properties={"kind": "roadmap"})
+    signed = Edge(type="SIGNED", source=("Region", "RU-KDA"), target=("Agreement", "a1"))
+    scene = viz.build_scene(Graph(nodes=(party, agreement), edges=(signed,)), {}, title="", lang="ru")
+    assert [(one.kind, one.title.ru) for one in scene.nodes] == [
+        ("Agreement", "дорожная карта"),
+        ("Region", "Краснодарский край"),
+    ]
+
+
+def test_a_supply_points_from_supplier_to_buyer_and_names_its_product(sample: Scene) -> None:
+    supply = next(e for e in edges(sample, "SUPPLIES") if e.status == "announced")
+    assert (supply.source, supply.target) == (
+        node(sample, "ОС-НОВА").id,
+        node(sample, "ПромАгроТехнологии").id,
+    )
+    assert supply.label and supply.label.en == "components for final products"
+    assert supply.dates and supply.dates.ru == "11.2025"
+
+
+def test_a_product_known_from_supplies_alone_is_not_drawn_beside_the_arrow(sample: Scene) -> None:
+    names = {one.names.ru for one in sample.nodes if one.kind == "Product"}
+    assert names == {"кормоуборочный комбайн", "гидроцилиндры", "подшипники"}
+
+
+def test_placeholders_are_shown_as_unnamed(sample: Scene) -> None:
+    unnamed = sorted(one.title.ru for one in sample.nodes if one.placeholder)
+    assert unnamed == ["(не назван) башкирские производители", "(не назван) узбекские производители"]
+    assert node(sample, "башкирские производители").title.en == "(unnamed) Bashkir producers"
+
+
+def test_claims_speak_both_languages(sample: Scene) -> None:
+    claim = next(one for one in sample.claims if one.quote)
+    assert (claim.locator.ru, claim.locator.en) == ("символы 412–803", "characters 412–803")
+    assert (claim.asserted.ru, claim.asserted.en) == ("30.04.2025", "2025-04-30")
+    assert claim.address == "https://example.org/news/1"
+
+
+def test_the_country_by_the_source_is_shown_beside_that_by_iso() -> None:
+    firm = Node(label="Enterprise", key="e1", properties={"name_ru": "ПКЦ Сталкер"})
+    region = Node(label="Region", key="UA-14", properties={"name_ru": "ДНР"})
+    stated = {"country_as_stated": "RU"}
+    where = Edge(
+        type="LOCATED_IN", source=("Enterprise", "e1"), target=("Region", "UA-14"), properties=stated
+    )
+    scene = viz.build_scene(Graph(nodes=(firm, region), edges=(where,)), {}, title="", lang="ru")
+    assert scene.nodes[0].country == "UA"
+    assert facts(scene.nodes[0]) == {"country": "UA", "region": "ДНР", "country_as_stated": "Россия"}
+
+
+def test_edges_to_what_the_graph_does_not_hold_are_left_out() -> None:
+    loose = Edge(type="SUPPLIES", source=("Enterprise", "a"), target=("Enterprise", "b"))
+    graph = Graph(nodes=(Node(label="Enterprise", key="a"),), edges=(loose,))
+    scene = viz.build_scene(graph, {}, title="", lang="en")
+    assert (len(scene.nodes), scene.edges) == (1, ())
+
+
+def test_any_order_gives_the_same_bytes() -> None:
+    claims = sample_claims()
+    graph, evidence = graph_of(claims), evidence_of(claims)
+    first = viz.render_html(viz.build_scene(graph, evidence, title="x", lang="ru"))
+    nodes, lines, told = list(graph.nodes), list(graph.edges), list(evidence.items())
+    for seed in range(3):
+        for things in (nodes, lines, told):
+            random.Random(seed).shuffle(things)  # noqa: S311
+        shuffled = Graph(nodes=tuple(nodes), edges=tuple(lines))
+        assert viz.render_html(viz.build_scene(shuffled, dict(told), title="x", lang="ru")) == first
+
+
+@pytest.mark.parametrize("view", ["wide", "tall"])
+def test_no_card_and_no_label_lies_on_another(view: str) -> None:
+    scene = viz.build_scene(graph_of(large_claims()), {}, title="", lang="ru")
+    layout: Layout = getattr(scene, view)
+    assert len(scene.nodes) == 54
+    for a, b in combinations(scene.nodes, 2):
+        (ax, ay), (bx, by) = layout.positions[a.id], layout.positions[b.id]
+        apart = max(
+            abs(ax - bx) - (scene.cards[a.id].width + scene.cards[b.id].width) / 2,
+            abs(ay - by) - (scene.cards[a.id].height + scene.cards[b.id].height) / 2,
+        )
+        assert apart >= 20, (a.title.ru, b.title.ru)
+    for card in scene.cards.values():
+        assert all(text_width(line) <= TEXT_WIDTH for line in (*card.ru, *card.en))
+
+
+def test_edges_run_around_cards_where_they_can(sample: Scene) -> None:
+    behind = 0
+    for edge in sample.edges:
+        start, end = sample.wide.positions[edge.source], sample.wide.positions[edge.target]
+        via = control(start, end, sample.wide.curves[edge.id])
+        points = [along(start, via, end, step / 40) for step in range(41)]
+        others = [one.id for one in sample.nodes if one.id not in (edge.source, edge.target)]
+        behind += any(_covers(sample, other, point) for other in others for point in points)
+    assert behind <= 2
+
+
+def _covers(scene: Scene, card: str, point: tuple[float, float]) -> bool:
+    x, y = scene.wide.positions[card]
+    size = scene.cards[card]
+    return abs(point[0] - x) < size.width / 2 and abs(point[1] - y) < size.height / 2
+
+
+def test_parallel_edges_bend_apart(sample: Scene) -> None:
+    pair = {node(sample, "Ростсельмаш").id, node(sample, "Чирчикский завод сельскохозяйственной техники").id}
+    bends = [sample.wide.curves[e.id] for e in sample.edges if {e.source, e.target} == pair]
+    assert len(bends) == len(set(bends)) == 2
+
+
+def test_long_words_are_broken_with_hyphens() -> None:
+    lines = wrap("сельскохозяйственноемашиностроение края")
+    assert lines[0].endswith("-") and "".join(lines).replace("-", "").startswith("сельскохозяйственноемашин")
+    assert wrap("") == ("",)
+
+
+def test_shelves_start_a_new_row_when_full() -> None:
+    boxes = [Box(10, 5, {str(number): (5, 2.5)}) for number in range(3)]
+    packed = shelves(boxes, width=25, gap=2)
+    assert (packed.width, packed.height) == (22, 12)
+    assert packed.spots["2"] == (5, 9.5)
+
+
+def test_an_empty_graph_has_a_scene() -> None:
+    assert viz.build_scene(Graph(), {}, title="", lang="ru").nodes == ()
+
+
+def test_every_kind_has_its_words_and_colour() -> None:
+    assert set(CARDS) == set(NODE_COLOURS) and set(LINES) == set(EDGE_COLOURS)
+    kinds = [NODES[label] for label in CARDS] + [EDGES[type_] for type_ in LINES]
+    shown = {p.name for kind in kinds for p in kind.properties} - _ELSEWHERE
+    wanted = [f"node_{kind}" for kind in CARDS] + [f"edge_{kind}" for kind in LINES]
+    wanted += [f"fact_{name}" for name in shown]
+    assert [key for key in wanted if f"viz.{key}" not in catalogue()] == []
