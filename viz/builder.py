@@ -36,9 +36,11 @@ def _container(node: Node, country: str | None, region: str | None) -> str:
 
 
 def _node_claims(chosen: Selection, node: Node) -> tuple[str, ...]:
-    """The claims behind a card, its place, its industry and the agreement that founds it."""
+    """The claims behind a card, its place, products and industry, and the agreement that founds it."""
     key = (node.label, node.key)
-    around = [e for kind in ("LOCATED_IN", "CLASSIFIED_AS") for e in chosen.leaving.get((kind, key), [])]
+    around = [
+        e for kind in ("LOCATED_IN", "PRODUCES", "CLASSIFIED_AS") for e in chosen.leaving.get((kind, key), [])
+    ]
     around += chosen.entering.get(("FOUNDS", key), [])
     return _claims(node, *around)
 

@@ -121,11 +121,12 @@ def of_node(chosen: Selection, node: Node) -> tuple[Fact, ...]:
     """All facts of a card."""
     key = (node.label, node.key)
     industries = [_named(chosen, e.target) for e in chosen.leaving.get(("CLASSIFIED_AS", key), [])]
+    products = [_named(chosen, e.target) for e in chosen.leaving.get(("PRODUCES", key), [])]
     founding = [
         agreement(chosen, e.source[1], {}, ("SIGNED_AT",)) for e in chosen.entering.get(("FOUNDS", key), [])
     ]
     own = _declared(node)
-    extra = _listed("industry", industries) + _listed("founded_by", founding)
+    extra = _listed("produces", products) + _listed("industry", industries) + _listed("founded_by", founding)
     return (*own[:-1], *place_facts(chosen, key), *extra, *own[-1:])
 
 

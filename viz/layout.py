@@ -23,7 +23,7 @@ COUNTRY_GAP: Final = 110
 WIDE: Final = 1.45
 TALL: Final = 0.6
 _STRETCHES: Final = (0.3, 0.5, 0.8, 1.2, 1.8, 2.6, 4.0)
-_SHARED_ORDER: Final = ("Cluster", "Agreement", "Event", "Product", "Enterprise")
+_SHARED_ORDER: Final = ("Cluster", "Agreement", "Event", "Enterprise")
 
 Nodes = Sequence[SceneNode]
 Edges = Sequence[SceneEdge]

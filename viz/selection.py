@@ -1,8 +1,7 @@
 """What of a graph is drawn as a card, a line or a container.
 
 Places are containers, not lines. The edge between the parties of an agreement stands for the agreement and its event,
-and an arrow of supply for its product where nothing else is known of that; so these are not drawn beside it. Industries
-are facts of what they classify.
+so these are not drawn beside it. What an enterprise makes, and its industry, are facts of it.
 """
 
 from collections import defaultdict
@@ -12,12 +11,10 @@ from typing import Final
 from graphmodel.domain.graph import Edge, Graph, Node
 
 NodeKey = tuple[str, str]
-CARDS: Final = ("Enterprise", "Cluster", "Product", "Agreement", "Event", "Region", "Country")
+CARDS: Final = ("Enterprise", "Cluster", "Agreement", "Event", "Region", "Country")
 LINES: Final = (
     "MEMORANDUM",
     "SUPPLIES",
-    "PRODUCES",
-    "REQUIRES",
     "MEMBER_OF",
     "OWNS",
     "SIGNED",
@@ -78,17 +75,11 @@ def shown_by_pairs(edges: tuple[Edge, ...]) -> set[NodeKey]:
     return agreements | {event for event, here in signed.items() if here <= agreements}
 
 
-def shown_by_arrows(edges: tuple[Edge, ...]) -> set[NodeKey]:
-    """The products that are known from supplies alone: their name stands at the arrow."""
-    supplied = {("Product", str(e.properties.get("product"))) for e in edges if e.type == "SUPPLIES"}
-    return supplied - {end for edge in edges if edge.type in LINES for end in (edge.source, edge.target)}
-
-
 def select(graph: Graph) -> Selection:
     """What is drawn of `graph`, whatever the order of its nodes and edges."""
     ordered = tuple(sorted(graph.edges, key=_order))
     known = {(node.label, node.key): node for node in graph.nodes}
-    cards = {key for key in known if key[0] in CARDS} - shown_by_pairs(ordered) - shown_by_arrows(ordered)
+    cards = {key for key in known if key[0] in CARDS} - shown_by_pairs(ordered)
     lines = tuple(e for e in ordered if e.type in LINES and e.source in cards and e.target in cards)
     ends = {end for edge in lines for end in (edge.source, edge.target)}
     drawn = sorted(key for key in cards if key[0] not in _PLACES or key in ends)

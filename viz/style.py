@@ -5,7 +5,6 @@ from typing import Any, Final
 NODE_COLOURS: Final = {
     "Enterprise": "#005A8C",
     "Cluster": "#8F3F6E",
-    "Product": "#00664A",
     "Agreement": "#A34700",
     "Event": "#7A5C00",
     "Region": "#4D5B6A",
@@ -14,8 +13,6 @@ NODE_COLOURS: Final = {
 EDGE_COLOURS: Final = {
     "MEMORANDUM": "#A34700",
     "SUPPLIES": "#005A8C",
-    "PRODUCES": "#00664A",
-    "REQUIRES": "#7A5C00",
     "MEMBER_OF": "#B08AA3",
     "OWNS": "#2F3A45",
     "SIGNED": "#A34700",

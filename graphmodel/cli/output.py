@@ -113,23 +113,25 @@ def _cell(value: object) -> str:
 
 
 class _Bar:
-    """The engine's progress as a bar on stderr."""
+    """The engine's progress: every phase as a line on stderr, and a bar where its bytes are known."""
 
     def __init__(self, bars: Progress) -> None:
         self._bars = bars
         self._task = bars.add_task("", total=None, visible=False)
 
-    def start(self, total: int, message: str) -> None:
-        """A piece of work of `total` bytes begins."""
-        self._bars.update(self._task, total=total, completed=0, description=message, visible=True)
+    def start(self, total: int, message: str, /) -> None:
+        """A new phase begins; `total` is its bytes, 0 where they are not known."""
+        err.print(message)
+        self._bars.update(self._task, total=total, completed=0, visible=total > 0)
 
-    def advance(self, done: int) -> None:
-        """`done` more bytes."""
+    def advance(self, done: int, /) -> None:
+        """`done` more bytes of the phase are there."""
         self._bars.advance(self._task, done)
 
-    def message(self, message: str) -> None:
-        """Something worth saying."""
+    def message(self, message: str, /) -> None:
+        """A phase of unknown length begins."""
         err.print(message)
+        self._bars.update(self._task, visible=False)
 
 
 @contextmanager

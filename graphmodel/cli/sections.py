@@ -63,13 +63,14 @@ def _say(lang: Language, key: str, /, **values: object) -> str:
 
 def node_name(node: Node, lang: Language) -> str:
     """Its name; that of one that no source names says so."""
-    return _say(lang, "unnamed", name=node.name(lang)) if node.placeholder else node.name(lang)
+    name = node.name(lang)
+    return text("words.unnamed", lang, name=name) if node.placeholder else name
 
 
 def named(thing: Named, lang: Language) -> str:
     """The name of a result."""
     name = thing.name_ru if lang == "ru" else thing.name_en
-    return _say(lang, "unnamed", name=name) if thing.placeholder else name
+    return text("words.unnamed", lang, name=name) if thing.placeholder else name
 
 
 def _state(edge: Edge, lang: Language) -> str:
@@ -87,33 +88,37 @@ def members(words: Words, cluster: str) -> Section:
         lines.append(Line(place, tuple(c for edge in edges for c in words.place_claims(edge.source))))
         for edge in edges:
             role = edge.properties.get("role")
-            details = ", ".join(part for part in (role, _state(edge, words.lang)) if part)
+            details = ", ".join(filter(None, (role, _state(edge, words.lang))))
             lines.append(Line(f"{words.name(edge.source)} ({details})", edge.claims, indent=1))
     return Section(words.say("members", cluster=words.name(("Cluster", cluster))), lines)
 
 
-def _order(edge: Edge, members: set[tuple[str, str]]) -> tuple[int, int]:
-    """Agreements of most members first, then the newest."""
-    among = (edge.source in members) + (edge.target in members)
-    return -among, -latest(str(edge.properties.get("signed", edge.properties["asserted"]))).toordinal()
-
-
 def memoranda(words: Words) -> Section:
-    """Who agreed with whom; the members' own agreements first."""
-    lines = []
-    members = {edge.source for edge in words.edges("MEMBER_OF")}
-    edges = words.edges("MEMORANDUM")
-    for edge in sorted(edges, key=lambda edge: _order(edge, members)):
-        agreement = words.node(("Agreement", str(edge.properties["agreement"])))
-        told = [
-            wording.code("agreement", str(edge.properties["kind"]), words.lang),
-            _state(edge, words.lang),
-            wording.date(str(edge.properties.get("signed", edge.properties["asserted"])), words.lang),
-            str(agreement.properties.get("subject", "")) if agreement else "",
-        ]
-        pair = f"{words.name(edge.source)} — {words.name(edge.target)}"
-        lines.append(Line(f"{pair}: {'; '.join(part for part in told if part)}", edge.claims))
-    return Section(words.say("memoranda"), lines)
+    """Who agreed with whom, agreement by agreement: those of the cluster's own making first, then the newest."""
+    pairs: dict[str, list[Edge]] = defaultdict(list)
+    for edge in words.edges("MEMORANDUM"):
+        pairs[str(edge.properties["agreement"])].append(edge)
+    order = sorted(pairs, key=lambda key: (words.node(("Agreement", key)) is None, -_day(pairs[key][0])))
+    return Section(words.say("memoranda"), [_agreement(words, key, pairs[key]) for key in order])
+
+
+def _day(edge: Edge) -> int:
+    return latest(str(edge.properties.get("signed", edge.properties["asserted"]))).toordinal()
+
+
+def _agreement(words: Words, key: str, pairs: list[Edge]) -> Line:
+    """One agreement with all its parties."""
+    parties = dict.fromkeys(party for edge in pairs for party in (edge.source, edge.target))
+    agreement = words.node(("Agreement", key))
+    shown = pairs[0].properties
+    told = [
+        wording.code("agreement", str(shown["kind"]), words.lang),
+        _state(pairs[0], words.lang),
+        wording.date(str(shown.get("signed", shown["asserted"])), words.lang),
+        str(agreement.properties.get("subject", "")) if agreement else "",
+    ]
+    claims = tuple(sorted({claim for edge in pairs for claim in edge.claims}))
+    return Line(f"{' — '.join(map(words.name, parties))}: {'; '.join(filter(None, told))}", claims)
 
 
 def chains(words: Words) -> Section:
@@ -127,7 +132,7 @@ def chains(words: Words) -> Section:
         when = str(edge.properties.get("since", edge.properties["asserted"]))
         told = [goods, _state(edge, words.lang), wording.date(when, words.lang)]
         pair = f"{words.name(edge.source)} → {words.name(edge.target)}"
-        lines.append(Line(f"{pair}: {'; '.join(part for part in told if part)}", edge.claims))
+        lines.append(Line(f"{pair}: {'; '.join(filter(None, told))}", edge.claims))
     return Section(words.say("chains"), lines)
 
 
@@ -219,7 +224,7 @@ def partners(company: Node, found: Iterable[Partner], words: Words) -> Section:
         place = words.place((row.partner.label, row.partner.key))
         lines.append(
             Line(
-                f"{relation}: {partner} ({place}) — {'; '.join(part for part in told if part)}",
+                f"{relation}: {partner} ({place}) — {'; '.join(filter(None, told))}",
                 row.edge.claims,
             )
         )

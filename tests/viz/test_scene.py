@@ -33,7 +33,7 @@ def facts(thing: SceneNode | SceneEdge) -> dict[str, str]:
 
 def test_places_are_containers_and_not_lines(sample: Scene) -> None:
     assert not edges(sample, "LOCATED_IN") and not edges(sample, "PART_OF")
-    assert {one.kind for one in sample.nodes} == {"Enterprise", "Cluster", "Product"}
+    assert {one.kind for one in sample.nodes} == {"Enterprise", "Cluster"}
     assert node(sample, "АТИСС").place == "Region:RU-KDA"
     parents = {place.id: (place.title.ru, place.parent) for place in sample.places}
     assert parents["Region:RU-KDA"] == ("Краснодарский край", "Country:RU")
@@ -77,9 +77,11 @@ def test_a_supply_points_from_supplier_to_buyer_and_names_its_product(sample: Sc
     assert supply.dates and supply.dates.ru == "11.2025"
 
 
-def test_a_product_known_from_supplies_alone_is_not_drawn_beside_the_arrow(sample: Scene) -> None:
-    names = {one.names.ru for one in sample.nodes if one.kind == "Product"}
-    assert names == {"кормоуборочный комбайн", "гидроцилиндры", "подшипники"}
+def test_what_an_enterprise_makes_is_a_fact_of_it_with_its_claims(sample: Scene) -> None:
+    maker = node(sample, "ПромАгроТехнологии")
+    assert facts(maker)["produces"] == "гидроцилиндры"
+    kinds = {claim.kind.en for claim in sample.claims if claim.id in maker.evidence}
+    assert "produces" in kinds
 
 
 def test_placeholders_are_shown_as_unnamed(sample: Scene) -> None:

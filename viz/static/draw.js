@@ -16,7 +16,6 @@ function polygon(ctx, x, y, radius, sides, turn) {
 
 const GLYPHS = {
   Enterprise: (ctx, x, y) => { ctx.beginPath(); ctx.rect(x - 5, y - 5, 10, 10); },
-  Product: (ctx, x, y) => { ctx.beginPath(); ctx.arc(x, y, 5.5, 0, 2 * Math.PI); },
   Cluster: (ctx, x, y) => polygon(ctx, x, y, 6.5, 6, 0),
   Agreement: (ctx, x, y) => polygon(ctx, x, y + 1, 7, 3, -Math.PI / 2),
   Event: (ctx, x, y) => polygon(ctx, x, y, 6.5, 5, -Math.PI / 2),
