@@ -19,8 +19,8 @@ from graphmodel.store import Store, View
 from graphmodel.texts import default_language, text
 from loaders import reference
 
-SHOWN = 12
-"""Lines of a section that the terminal shows; the report has them all."""
+SHOWN = 10
+"""Entries of a section that the terminal shows; the report has them all."""
 
 Folder = Annotated[Path, typer.Option("--output", "-o", help=help_text("opt_folder"))]
 
@@ -62,8 +62,9 @@ def _sections(view: View) -> Iterator[Section]:
 
 
 def _shortened(part: Section) -> Section:
-    """The first lines of a section, and how many more the report has."""
-    if len(part.lines) <= SHOWN:
+    """The first entries of a section, each with its indented lines, and how many more the report has."""
+    entries = [place for place, line in enumerate(part.lines) if not line.indent]
+    if len(entries) <= SHOWN:
         return part
-    more = text("cli.more_in_report", lines=len(part.lines) - SHOWN)
-    return Section(part.title, [*part.lines[:SHOWN], Line(more)])
+    more = text("cli.more_in_report", entries=len(entries) - SHOWN)
+    return Section(part.title, [*part.lines[: entries[SHOWN]], Line(more)])

@@ -1,10 +1,11 @@
 """What the command line prints: sections of lines, tables, JSON, and progress bars on stderr."""
 
 import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel
 from rich.console import Console
@@ -17,7 +18,10 @@ from graphmodel.domain.evidence import Evidence
 from graphmodel.store import Table, View
 from graphmodel.texts import default_language, text
 
-out = Console(highlight=False, markup=False, soft_wrap=True)
+WIDE: Final = 10_000
+"""Columns of an answer that goes to a file or another program: nothing is cut."""
+
+out = Console(highlight=False, markup=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
 err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
 
