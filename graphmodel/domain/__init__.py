@@ -1,1 +1,1 @@
-"""TBD."""
+"""Claims, what they say of the graph, and its projection: pure functions, no input or output."""
