@@ -25,7 +25,8 @@ class Rejected(BaseModel):
         """The first thing that was wrong with a row."""
         first = error.errors()[0]
         kind = row.get("kind")
-        column = ".".join(str(part) for part in first["loc"] if part != kind) or "kind"
+        path = first["loc"][1:] if first["loc"][:1] == (kind,) else first["loc"]
+        column = ".".join(str(part) for part in path) or "kind"
         given = first["input"]
         value = "" if isinstance(given, dict) else str(given)
         return cls(locator=locator, column=column, value=value, code=first["type"], detail=first["msg"])

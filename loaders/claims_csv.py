@@ -11,23 +11,32 @@ from pydantic import ValidationError
 from graphmodel.domain.claims import Source
 from graphmodel.errors import BadInputError
 from loaders.accounting import Reading
-from loaders.rows import claims_of, located, nested
+from loaders.rows import claims_of, content, nested, own_source
 
 SOURCES = "sources.csv"
 
 
-def _rows(file: Path | Traversable) -> Iterator[dict[str, str | None]]:
+def _table(file: Path | Traversable) -> Iterator[tuple[int, list[str]]]:
+    """Every row that is not empty, with its number as a spreadsheet shows it."""
     try:
-        content = file.read_text(encoding="utf-8-sig")
-        rows = list(csv.DictReader(io.StringIO(content, newline=""), strict=True))
-    except UnicodeDecodeError as error:
-        raise BadInputError("loaders.not_utf8", file=file.name, position=error.start) from error
+        rows = list(csv.reader(io.StringIO(content(file), newline=""), strict=True))
     except csv.Error as error:
         raise BadInputError("loaders.not_csv", file=file.name, reason=error) from error
-    for number, row in enumerate(rows, 2):
-        if None in row:
+    return ((number, row) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row))
+
+
+def _rows(file: Path | Traversable) -> list[tuple[int, dict[str, str]]]:
+    """Every row by the columns of the first one."""
+    table = _table(file)
+    columns = [column.strip() for column in next(table, (1, []))[1]]
+    if twice := [column for column in columns if column and columns.count(column) > 1]:
+        raise BadInputError("loaders.column_twice", file=file.name, column=twice[0])
+    rows = []
+    for number, cells in table:
+        if any(cell.strip() for cell in cells[len(columns) :]):
             raise BadInputError("loaders.too_many_fields", file=file.name, line=number)
-        yield row
+        rows.append((number, dict(zip(columns, cells, strict=False))))
+    return rows
 
 
 def read_claims(file: Path | Traversable) -> Reading:
@@ -35,11 +44,12 @@ def read_claims(file: Path | Traversable) -> Reading:
 
     Raises BadInputError where the file is not CSV in UTF-8 or has no column `kind`.
     """
-    rows = list(_rows(file))
-    if not rows or "kind" not in rows[0]:
+    rows = _rows(file)
+    if not rows or "kind" not in rows[0][1]:
         raise BadInputError("loaders.no_kind", file=file.name)
-    own = Source(id=f"file-{file.name}", title=file.name)
-    reading = claims_of(file.name, located(map(nested, rows), "row={}", 2), {"source": own.id})
+    own = own_source(file.name)
+    located = ((f"row={number}", nested(row)) for number, row in rows)
+    reading = claims_of(file.name, located, {"source": own.id})
     used = any(claim.source == own.id for claim in reading.claims)
     return Reading(sources=(own,) if used else ()) + reading
 
@@ -47,7 +57,7 @@ def read_claims(file: Path | Traversable) -> Reading:
 def read_sources(file: Path | Traversable) -> Reading:
     """The sources of a `sources.csv`. Raises BadInputError for a row that is none."""
     sources = []
-    for number, row in enumerate(_rows(file), 2):
+    for number, row in _rows(file):
         try:
             sources.append(Source(**nested(row)))
         except ValidationError as error:

@@ -1,5 +1,6 @@
 """Claims as YAML or JSON: `{"source": {…}, "claims": […]}`, or `"sources": […]` where there are several."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from graphmodel.domain.claims import Source
 from graphmodel.errors import BadInputError
 from loaders.accounting import Reading
-from loaders.rows import claims_of, located
+from loaders.rows import claims_of, content, own_source
 
 
 class _Document(BaseModel):
@@ -26,20 +27,32 @@ def read_claims(file: Path) -> Reading:
     Raises BadInputError where the file is not YAML in UTF-8 or not of this form.
     """
     document = _document(file)
-    own = document.source or Source(id=f"file-{file.name}", title=file.name)
-    claims = ({"source": own.id, **claim} for claim in document.claims)
-    reading = claims_of(file.name, located(claims, "/claims/{}", 0), {})
+    own = document.source or own_source(file.name)
+    located = ((f"/claims/{number}", claim) for number, claim in enumerate(document.claims))
+    reading = claims_of(file.name, located, {"source": own.id})
     return Reading(sources=(own, *document.sources)) + reading
+
+
+class _Words(yaml.CSafeLoader):
+    """Leaves dates, numbers and `no` as they are written: the claim's own model knows which is which."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - the name is that of the library
+        first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def _parsed(file: Path) -> Any:
+    text = content(file)
+    return json.loads(text) if file.suffix.lower() == ".json" else yaml.load(text, _Words)  # noqa: S506
 
 
 def _document(file: Path) -> _Document:
     try:
-        return _Document.model_validate(yaml.load(file.read_text(encoding="utf-8-sig"), yaml.CSafeLoader))
-    except UnicodeDecodeError as error:
-        raise BadInputError("loaders.not_utf8", file=file.name, position=error.start) from error
-    except yaml.YAMLError as error:
-        raise BadInputError("loaders.not_yaml", file=file.name, reason=error) from error
+        return _Document.model_validate(_parsed(file))
     except ValidationError as error:
         first = error.errors()[0]
-        reason = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+        reason = ": ".join(filter(None, (".".join(map(str, first["loc"])), first["msg"])))
         raise BadInputError("loaders.not_claims", file=file.name, reason=reason) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise BadInputError("loaders.not_yaml", file=file.name, reason=error) from error

@@ -27,11 +27,14 @@ def read(paths: Iterable[Path]) -> Reading:
 
 
 def _files(path: Path) -> list[Path]:
-    if not path.exists():
-        raise BadInputError("loaders.no_file", file=path)
-    if path.is_file():
-        return [path]
-    files = sorted(file for file in path.iterdir() if file.suffix.lower() in READERS)
+    try:
+        if not path.exists():
+            raise BadInputError("loaders.no_file", file=path)
+        if not path.is_dir():
+            return [path]
+        files = sorted(file for file in path.iterdir() if file.suffix.lower() in READERS and file.is_file())
+    except OSError as error:
+        raise BadInputError("loaders.unreadable", file=path, reason=error.strerror or error) from error
     if not files:
         raise BadInputError("loaders.empty_folder", file=path, known=", ".join(READERS))
     return files

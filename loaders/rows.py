@@ -1,25 +1,33 @@
 """From a raw row to a claim: dotted columns to nested fields, then the checks of the claim's own model."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from graphmodel.domain.claims import CLAIM, Claim
+from graphmodel.domain.claims import CLAIM, Claim, Source
+from graphmodel.errors import BadInputError
 from loaders.accounting import FileReading, Reading, Rejected
 
 
 def nested(row: Mapping[str, str | None]) -> dict[str, Any]:
-    """`{"parties.0.name": "x"}` as `{"parties": [{"name": "x"}]}`; empty cells are not given."""
+    """`{"parties.0.name": "x"}` as `{"parties": [{"name": "x"}]}`; empty cells are not given.
+
+    A cell in a column `parties` beside one in `parties.0.name` stands under the empty name, which no claim has.
+    """
     tree: dict[str, Any] = {}
     for column, cell in row.items():
         if cell is None or not cell.strip():
             continue
-        *path, last = column.split(".")
         branch = tree
+        *path, last = column.split(".") if all(column.split(".")) else [column]
         for part in path:
-            branch = branch.setdefault(part, {})
-        branch[last] = cell.strip()
+            below = branch.setdefault(part, {})
+            branch[part] = below if isinstance(below, dict) else {"": below}
+            branch = branch[part]
+        branch[last] = {**branch[last], "": cell.strip()} if last in branch else cell.strip()
     return {name: _lists(value) for name, value in tree.items()}
 
 
@@ -28,7 +36,7 @@ def _lists(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     branches = {name: _lists(branch) for name, branch in value.items()}
-    if all(name.isdigit() for name in branches):
+    if all(name.isdecimal() for name in branches):
         return [branches[name] for name in sorted(branches, key=int)]
     return branches
 
@@ -48,8 +56,16 @@ def claims_of(
     return Reading(claims=tuple(good), files=(read,))
 
 
-def located(
-    rows: Iterable[Mapping[str, Any]], pattern: str, first: int
-) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Each row with its locator, counted from `first`."""
-    return ((pattern.format(number), row) for number, row in enumerate(rows, first))
+def content(file: Path | Traversable) -> str:
+    """The text of a file. Raises BadInputError where it cannot be read or is not UTF-8."""
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInputError("loaders.not_utf8", file=file.name, position=error.start) from error
+    except OSError as error:
+        raise BadInputError("loaders.unreadable", file=file.name, reason=error.strerror or error) from error
+
+
+def own_source(file: str) -> Source:
+    """The file as the source of the claims that name none; the id of a long file name is cut short."""
+    return Source(id=f"file-{file}"[:200], title=file)

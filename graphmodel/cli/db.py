@@ -55,7 +55,7 @@ def status(as_json: AsJson = False, lang: Lang = None) -> None:
     told = asdict(_engine().status())
     if not as_json:
         told |= {
-            "state": text(f"cli.db_{told['state']}"),
+            "state": text(f"cli.db_state_{told['state']}"),
             "uri": told["uri"] or "—",
             "megabytes": round(told["store_bytes"] / 1e6),
         }
@@ -80,8 +80,10 @@ def backup(file: Backup, as_json: AsJson = False, lang: Lang = None) -> None:
 
 
 @app.command(help=help_text("help_db_restore"))
-def restore(file: Backup, as_json: AsJson = False, lang: Lang = None) -> None:
-    """Replace the data by those of a file."""
+def restore(file: Backup, yes: Yes = False, as_json: AsJson = False, lang: Lang = None) -> None:
+    """Replace the data by those of a file, after asking."""
+    if not yes:
+        typer.confirm(text("cli.db_really_restore", file=file), abort=True, err=True)
     with engine_progress() as progress:
         _engine().restore(file, progress)
     _say(as_json, "db_restored", file=str(file))

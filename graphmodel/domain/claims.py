@@ -1,19 +1,36 @@
 """The claim: one fact, stated by one source, at one place in it. The only input of the graph."""
 
-from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    model_validator,
+)
 
-from graphmodel.domain.codes import CurrencyCode, Money, Number
+from graphmodel.domain.codes import CurrencyCode, Id, Money, Number
 from graphmodel.domain.dates import UNDATED, Edtf
 from graphmodel.domain.ids import claim_id
-from graphmodel.domain.names import Names
-from graphmodel.domain.references import Place, Ref
+from graphmodel.domain.names import Name, Names
+from graphmodel.domain.references import (
+    ClusterRef,
+    EnterpriseRef,
+    EventRef,
+    LocatedRef,
+    PartyRef,
+    Place,
+    ProductRef,
+    Ref,
+)
 
 Status = Literal["announced", "signed", "active", "ended"]
 Bound = Literal["exact", "at_least", "about", "at_most"]
 Necessity = Literal["required", "option", "alternative", "variant"]
+RegistryNumber = Annotated[str, StringConstraints(strip_whitespace=True, pattern="^[0-9A-Za-z]{1,30}$")]
 
 
 class Source(BaseModel):
@@ -21,7 +38,7 @@ class Source(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: str = Field(min_length=1)
+    id: Id
     title: str = Field(min_length=1)
     address: str | None = None
     date: Edtf = UNDATED
@@ -39,16 +56,22 @@ class ClaimBase(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str = ""
-    source: str = Field(min_length=1)
+    source: Id
     locator: str = Field(min_length=1)
     quote: str | None = None
     span: tuple[int, int] | None = None
     asserted: Edtf = UNDATED
-    recorded: datetime | None = None
+    recorded: AwareDatetime | None = None
     status: Status
     confidence: float = Field(ge=0, le=1)
     note: str | None = None
     synthetic: bool = False
+
+    @model_validator(mode="after")
+    def _span_runs_forward(self) -> Self:
+        if self.span and not 0 <= self.span[0] <= self.span[1]:
+            raise ValueError(f"a span runs from its start to its end, not {self.span}")
+        return self
 
     @model_validator(mode="after")
     def _id_from_content(self) -> Self:
@@ -64,11 +87,11 @@ class EnterpriseClaim(ClaimBase):
     """An enterprise exists and is called so. `place` and `enterprise` serve its id alone."""
 
     kind: Literal["enterprise"]
-    name: str = Field(min_length=1)
+    name: Name
     names: Names = Names()
-    identifiers: dict[Literal["inn", "ogrn", "stir", "lei", "okpo"], str] = {}
+    identifiers: dict[Literal["inn", "ogrn", "stir", "lei", "okpo"], RegistryNumber] = {}
     placeholder: bool = False
-    enterprise: str | None = None
+    enterprise: Id | None = None
     place: Place | None = None
 
 
@@ -76,7 +99,7 @@ class LocatedInClaim(ClaimBase):
     """An enterprise lies in a region, or in a country where the source names no region."""
 
     kind: Literal["located_in"]
-    subject: Ref
+    subject: LocatedRef
     place: Place
 
 
@@ -84,17 +107,17 @@ class ProducesClaim(ClaimBase):
     """An enterprise makes a product."""
 
     kind: Literal["produces"]
-    enterprise: Ref
-    product: Ref
+    enterprise: EnterpriseRef
+    product: ProductRef
 
 
 class RequiresClaim(ClaimBase):
     """A product needs an input; `points` weigh it by the localisation rules (Government decree 719)."""
 
     kind: Literal["requires"]
-    product: Ref
-    input: Ref
-    points: float | None = Field(default=None, ge=0)
+    product: ProductRef
+    input: ProductRef
+    points: float | None = Field(default=None, ge=0, allow_inf_nan=False)
     necessity: Necessity = "required"
     condition: str | None = None
 
@@ -103,9 +126,9 @@ class SuppliesClaim(ClaimBase):
     """A supplier delivers to a buyer: one link of a cooperation chain."""
 
     kind: Literal["supplies"]
-    supplier: Ref
-    buyer: Ref
-    product: Ref | None = None
+    supplier: EnterpriseRef
+    buyer: EnterpriseRef
+    product: ProductRef | None = None
     since: Edtf | None = None
     until: Edtf | None = None
     volume: str | None = None
@@ -116,21 +139,21 @@ class AgreementClaim(ClaimBase):
     """Parties agreed on something. `founds` is the cluster that the agreement sets up."""
 
     kind: Literal["agreement"]
-    agreement: str | None = None
+    agreement: Id | None = None
     agreement_kind: str
-    parties: tuple[Ref, ...] = Field(min_length=1)
+    parties: tuple[PartyRef, ...] = Field(min_length=1)
     signed: Edtf | None = None
     subject: str | None = None
-    event: Ref | None = None
-    founds: Ref | None = None
+    event: EventRef | None = None
+    founds: ClusterRef | None = None
 
 
 class MembershipClaim(ClaimBase):
     """An enterprise belongs to a cluster."""
 
     kind: Literal["membership"]
-    member: Ref
-    cluster: Ref
+    member: EnterpriseRef
+    cluster: ClusterRef
     role: str | None = None
 
 
@@ -138,8 +161,8 @@ class OwnershipClaim(ClaimBase):
     """An enterprise owns another; `share` runs from 0 to 1."""
 
     kind: Literal["ownership"]
-    owner: Ref
-    owned: Ref
+    owner: EnterpriseRef
+    owned: EnterpriseRef
     share: float | None = Field(default=None, ge=0, le=1)
 
 
@@ -147,8 +170,8 @@ class EventClaim(ClaimBase):
     """Something took place: an exhibition, a forum, a signing."""
 
     kind: Literal["event"]
-    event: str | None = None
-    name: str = Field(min_length=1)
+    event: Id | None = None
+    name: Name
     names: Names = Names()
     place: Place | None = None
     date: Edtf | None = None

@@ -66,6 +66,8 @@ def _regresses(one: ClaimBase, other: ClaimBase) -> bool:
 
 def status_conflict(facts: list[Fact]) -> Disagreement | None:
     """The disagreement about the status of one enterprise, agreement or edge, if there is one."""
+    if facts[0].key[0] == "MEMORANDUM":  # of several agreements, each with a status of its own
+        return None
     direct = [fact for fact in ranked(facts) if fact.direct and "status" in fact.values]
     pairs = [
         (one.claim, other.claim)
@@ -74,7 +76,7 @@ def status_conflict(facts: list[Fact]) -> Disagreement | None:
     ]
     if not pairs:
         return None
-    involved = {claim.id for pair in pairs for claim in pair}
+    involved = {claim.id for pair in pairs for claim in pair} | {direct[0].claim.id}
     sides = tuple(_side(f.claim, f.claim.status) for f in direct if f.claim.id in involved)
     return Disagreement(
         subject=_subject(direct[0].key), attribute="status", nature="contradiction", sides=sides

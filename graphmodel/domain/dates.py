@@ -3,6 +3,7 @@
 `XXXX` is the date of what no source dates.
 """
 
+import re
 from datetime import date
 from functools import lru_cache
 from time import struct_time
@@ -13,6 +14,8 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from pydantic import AfterValidator
 
 UNDATED: Final = "XXXX"
+_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_OPEN: Final = ("", "..")
 
 
 @lru_cache(maxsize=65_536)
@@ -21,17 +24,29 @@ def bounds(edtf: str) -> tuple[date, date]:
 
     Raises ValueError where `edtf` is no EDTF date.
     """
-    try:
-        return date.fromisoformat(edtf), date.fromisoformat(edtf)
-    except ValueError:
-        pass
     if edtf == UNDATED:
         return date.min, date.max
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        return _single(edtf)
+    first = date.min if start in _OPEN else _single(start)[0]
+    last = date.max if end in _OPEN else _single(end)[1]
+    if first > last or start == end == "":
+        raise ValueError(f"not an EDTF date, for it ends before it begins: {edtf!r}")
+    return first, last
+
+
+def _single(edtf: str) -> tuple[date, date]:
+    """The first and the last day of a date that is no interval."""
     try:
+        if _DAY.fullmatch(edtf):
+            return date.fromisoformat(edtf), date.fromisoformat(edtf)
+        if edtf != edtf.strip() or "/" in edtf:
+            raise ValueError("spaces around it, or an interval in an interval")
         parsed = parse_edtf(edtf)
         return _day(parsed.lower_strict(), date.min), _day(parsed.upper_strict(), date.max)
-    except (EDTFParseException, AttributeError) as error:
-        raise ValueError(f"not an EDTF date: {edtf!r}") from error
+    except (EDTFParseException, AttributeError, ValueError) as error:
+        raise ValueError(f"not an EDTF date: {edtf[:40]!r}") from error
 
 
 def _day(moment: struct_time | float, otherwise: date) -> date:

@@ -48,4 +48,5 @@ class Graph(BaseModel):
     @property
     def claims(self) -> set[str]:
         """The ids of all claims that its nodes and edges rest on."""
-        return {claim for thing in (*self.nodes, *self.edges) for claim in thing.claims}
+        of_nodes = {claim for node in self.nodes for claim in node.claims}
+        return of_nodes | {claim for edge in self.edges for claim in edge.claims}

@@ -4,15 +4,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 LEGAL_FORMS: Final = frozenset(
     "ооо оао зао пао ао нпо нао ип фгуп муп гуп тоо чп одо ooo oao zao pao ao llc ltd inc plc gmbh kg co corp "
     "mchj aj qk xk dk jsc ojsc cjsc jv сп мчж аж хк".split()
 )
 _WORD: Final = re.compile(r"[^\W_]+", re.UNICODE)
+_APOSTROPHES: Final = re.compile("['`´ʹʻʼʽˈ‘’‛′＇]")
+"""The signs that writers of Uzbek put for its tutuq belgisi and in oʻ and gʻ; also the primes."""
 
 
 class Names(BaseModel):
@@ -37,11 +39,19 @@ def normalise(name: str) -> str:
 
     A name that is nothing but a legal form keeps it.
     """
-    folded = (
-        unicodedata.normalize("NFKC", name).casefold().replace("ё", "е").replace("ʻ", "").replace("‘", "")
-    )
-    words = _WORD.findall(folded.replace("'", "").replace("’", ""))
+    plain = unicodedata.normalize("NFKC", _APOSTROPHES.sub("", name)).casefold()
+    folded = unicodedata.normalize("NFKC", plain).casefold().replace("ё", "е")
+    words = _WORD.findall(_APOSTROPHES.sub("", folded))
     return " ".join([word for word in words if word not in LEGAL_FORMS] or words)
+
+
+def _has_a_word(name: str) -> str:
+    if not _WORD.search(name):
+        raise ValueError("a name has at least one letter or digit")
+    return name
+
+
+Name = Annotated[str, StringConstraints(min_length=1), AfterValidator(_has_a_word)]
 
 
 def language_of(name: str) -> str:

@@ -19,6 +19,7 @@ from graphmodel.domain.schema import EDGES
 
 RELIABLE: Final = 0.5
 STAGES: Final[dict[Status, int]] = {"announced": 0, "signed": 1, "active": 2, "ended": 3}
+_NAMES: Final = ("name_ru", "name_en", "name_uz")
 _LISTS: Final = frozenset({"aliases", "okpd2", "hs", "agreements"})
 
 
@@ -71,18 +72,20 @@ def _properties(ordered: list[Fact], whole: bool) -> dict[str, Any]:
     return dict(sorted(merged.items()))
 
 
-def _without_own_names(properties: dict[str, Any]) -> dict[str, Any]:
-    own = {properties.get(name) for name in ("name_ru", "name_en", "name_uz")}
-    if aliases := [alias for alias in properties.get("aliases", ()) if alias not in own]:
-        return properties | {"aliases": aliases}
-    return {name: value for name, value in properties.items() if name != "aliases"}
+def _with_other_names(ordered: list[Fact], properties: dict[str, Any]) -> dict[str, Any]:
+    """`properties` with every name that is not shown as a name among the aliases."""
+    given = {fact.values[name] for fact in ordered for name in _NAMES if name in fact.values}
+    shown = {properties.get(name) for name in _NAMES}
+    rest = {name: value for name, value in properties.items() if name != "aliases"}
+    aliases = sorted((given | set(properties.get("aliases", ()))) - shown)
+    return rest | ({"aliases": aliases} if aliases else {})
 
 
 def _search(label: str, properties: dict[str, Any]) -> dict[str, list[str]]:
     """The names by which an enterprise is found."""
     if label != "Enterprise":
         return {}
-    names = [properties.get(name) for name in ("name_ru", "name_en", "name_uz")]
+    names = [properties.get(name) for name in _NAMES]
     return {"search": sorted({normalise(name) for name in [*names, *properties.get("aliases", ())] if name})}
 
 
@@ -93,7 +96,7 @@ def project(facts: list[Fact]) -> Node | Edge:
     common = {"asserted": ordered[0].claim.asserted, "confidence": _confidence(facts)}
     key: FactKey = ordered[0].key
     if len(key) == 2:
-        properties = _without_own_names(_properties(ordered, whole=False))
+        properties = _with_other_names(ordered, _properties(ordered, whole=False))
         return Node(
             label=key[0],
             key=key[1],

@@ -1,12 +1,12 @@
 """How a claim refers to the things it speaks of."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
-from graphmodel.domain.codes import CountryCode, HsCode, Okpd2, RegionCode
+from graphmodel.domain.codes import CountryCode, HsCode, Id, Okpd2, RegionCode, country_code, region_code
 from graphmodel.domain.ids import enterprise_id, named_id, placeholder_id
-from graphmodel.domain.names import Names
+from graphmodel.domain.names import Name, Names
 
 RefType = Literal["enterprise", "region", "country", "product", "event", "cluster"]
 
@@ -39,8 +39,8 @@ class Ref(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     type: RefType
-    name: str = Field(min_length=1)
-    id: str | None = None
+    name: Name
+    id: Id | None = None
     placeholder: bool = False
     place: Place | None = None
     names: Names | None = None
@@ -52,6 +52,10 @@ class Ref(BaseModel):
     def _a_place_has_its_code(self) -> Self:
         if self.type in ("region", "country") and not self.id:
             raise ValueError(f"the {self.type} {self.name!r} needs its ISO 3166 code as id")
+        if self.id and self.type == "country":
+            country_code(self.id)
+        if self.id and self.type == "region":
+            region_code(self.id)
         return self
 
     def key(self, source: str) -> str:
@@ -63,3 +67,22 @@ class Ref(BaseModel):
         if self.type == "enterprise":
             return enterprise_id(self.name, (self.place.code or self.place.country) if self.place else "")
         return named_id(self.type, self.name)
+
+
+def _only(*allowed: RefType) -> AfterValidator:
+    def check(ref: Ref) -> Ref:
+        if ref.type not in allowed:
+            raise ValueError(
+                f"{ref.name!r} is of type {ref.type}, but only {' or '.join(allowed)} can stand here"
+            )
+        return ref
+
+    return AfterValidator(check)
+
+
+EnterpriseRef = Annotated[Ref, _only("enterprise")]
+ProductRef = Annotated[Ref, _only("product")]
+EventRef = Annotated[Ref, _only("event")]
+ClusterRef = Annotated[Ref, _only("cluster")]
+PartyRef = Annotated[Ref, _only("enterprise", "region", "country")]
+LocatedRef = Annotated[Ref, _only("enterprise", "event")]

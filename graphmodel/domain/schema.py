@@ -47,12 +47,12 @@ _NAMES: Final = (
     Property("name_en", "string", "English name"),
     Property("name_uz", "string", "Uzbek name"),
     Property("aliases", "strings", "further spellings that sources use"),
-    Property("synthetic", "boolean", "true where generated data alone supports it"),
 )
 _STATUS: Final = Property("status", "string", "announced, signed, active or ended")
 COMMON: Final = (
     Property("claims", "strings", "ids of the claims that support it"),
     Property("asserted", "edtf", "the date for which the winning claim states it"),
+    Property("synthetic", "boolean", "true where generated data alone supports it"),
     Property(
         "confidence", "number", "0 to 1: 1 - the product of (1 - c) over its sources, each by its best claim"
     ),

@@ -25,11 +25,14 @@ class Connection:
         self.deadline = deadline
         self._database = database
         with self._in_our_words():
+            if not uri.startswith(("bolt", "neo4j")):
+                raise ValueError("the address must begin with bolt:// or neo4j://")
             self._driver: Driver = GraphDatabase.driver(
                 uri,
                 auth=(username, password),
                 connection_timeout=5,
                 connection_acquisition_timeout=10,
+                max_transaction_retry_time=deadline,
                 max_connection_pool_size=16,
                 notifications_min_severity="OFF",
             )
@@ -113,7 +116,7 @@ class Connection:
 
     def _translated(self, error: Exception) -> GraphModelError:
         code = getattr(error, "code", None) or ""
-        if isinstance(error, AuthError) or "Security" in code:
+        if isinstance(error, AuthError) or ("Security" in code and "Forbidden" not in code):
             return DatabaseError("store.password", uri=self.uri)
         if "TransactionTimedOut" in code:
             return DeadlineError("store.deadline", seconds=round(self.deadline))
@@ -121,4 +124,6 @@ class Connection:
             return DatabaseError(
                 "store.refused", code=code, message=getattr(error, "message", "") or str(error)
             )
-        return DatabaseError("store.unreachable", uri=self.uri, reason=str(error).splitlines()[0])
+        return DatabaseError(
+            "store.unreachable", uri=self.uri, reason=(str(error).splitlines() or [type(error).__name__])[0]
+        )

@@ -2,77 +2,134 @@
 
 A load first stages its claims (`staging`: undone after a crash) and then projects them (`projecting`: finished after a
 crash). A retraction first marks its claims (`marking`: undone) and then takes them out (`retracting`: finished).
+
+It is also the lock that keeps two loads apart, in one process or in several. Its holder is alive while its process is;
+of a process on another machine that cannot be seen, so there it is alive while the journal is touched.
 """
 
 import socket
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final, Literal
+from typing import Any, Final, Literal
+from uuid import uuid4
 
 import psutil
 
 from graphmodel.errors import DatabaseError
-from graphmodel.store.connection import Connection
+from graphmodel.store.connection import Connection, Row
 
 Phase = Literal["staging", "projecting", "marking", "retracting"]
+LEASE: Final = 600
+"""Seconds after which an untouched journal of another machine counts as left behind."""
+_held: Final[set[str]] = set()
+"""The owners of the journals that this very process holds now."""
 
 _BEGIN: Final = """
 MERGE (j:Journal {id: 'load'})
-ON CREATE SET j.owner = $owner, j.since = $since, j.phase = $phase
-RETURN j.owner AS owner, j.since AS since, j.phase AS phase
+ON CREATE SET j.owner = $owner, j.since = $since, j.phase = $phase, j.touched = timestamp()
 """
-_READ: Final = "MATCH (j:Journal) RETURN j.owner AS owner, j.since AS since, j.phase AS phase"
-_TAKE_OVER: Final = "MATCH (j:Journal {owner: $dead}) SET j.owner = $owner"
-_ADVANCE: Final = "MATCH (j:Journal {owner: $owner}) SET j.phase = $phase"
+_READ: Final = """
+MATCH (j:Journal {id: 'load'})
+RETURN j.owner AS owner, j.since AS since, j.phase AS phase, (timestamp() - j.touched) / 1000 AS idle
+"""
+_TAKE_OVER: Final = """
+MATCH (j:Journal {id: 'load'}) SET j.locked = true
+WITH j WHERE j.owner = $dead
+SET j.owner = $owner, j.touched = timestamp()
+"""
+_TOUCH: Final = "MATCH (j:Journal {owner: $owner}) SET j.touched = timestamp()"
+_ADVANCE: Final = "MATCH (j:Journal {owner: $owner}) SET j.phase = $phase, j.touched = timestamp()"
 _END: Final = "MATCH (j:Journal {owner: $owner}) DELETE j"
 
 
-def _this_process() -> str:
-    return f"{socket.gethostname()}:{psutil.Process().pid}:{psutil.Process().create_time():.0f}"
+def _place() -> tuple[str, int, float]:
+    process = psutil.Process()
+    return socket.gethostname(), process.pid, process.create_time()
 
 
-def _alive(owner: str) -> bool:
-    """Whether a process of this machine, or any of another machine, may still hold the journal."""
-    host, pid, started = owner.rsplit(":", 2)
+def _alive(row: Row) -> bool:
+    """Whether the holder of the journal may still go on."""
+    host, pid, started, _ = row["owner"].rsplit(":", 3)
     if host != socket.gethostname():
-        return True
+        return bool(row["idle"] < LEASE)
+    if int(pid) == psutil.Process().pid:
+        return row["owner"] in _held
     try:
-        return f"{psutil.Process(int(pid)).create_time():.0f}" == started
+        return abs(psutil.Process(int(pid)).create_time() - float(started)) < 2
     except psutil.NoSuchProcess:
         return False
 
 
+def _busy(row: Row) -> DatabaseError:
+    return DatabaseError("store.busy", owner=":".join(row["owner"].split(":")[:2]), since=row["since"])
+
+
+@dataclass(frozen=True)
+class Hold:
+    """The journal in our hands."""
+
+    connection: Connection
+    owner: str
+
+    def touch(self) -> None:
+        """Show the other machines that we are at work."""
+        self.connection.write((_TOUCH, {"owner": self.owner}))
+
+    def advance(self, phase: Phase, *steps: tuple[str, Mapping[str, Any]]) -> None:
+        """From here on a crash is answered by finishing; `steps` are written in the same transaction."""
+        self.connection.write((_ADVANCE, {"owner": self.owner, "phase": phase}), *steps)
+
+
 class Journal:
-    """The one journal of a database; also the lock that keeps two loads apart."""
+    """The one journal of a database."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._me = _this_process()
 
-    def interrupted(self) -> Phase | None:
-        """The phase in which a load of a dead process stopped, now owned by this one; None where there is none.
+    @contextmanager
+    def begin(self, phase: Phase) -> Iterator[Hold]:
+        """Take the journal and end it, unless an error leaves it; DatabaseError where another load has it."""
+        with self._owner() as owner:
+            since = datetime.now(UTC).isoformat(timespec="seconds")
+            self._connection.write((_BEGIN, {"owner": owner, "since": since, "phase": phase}))
+            yield from self._hold(owner)
 
-        Raises DatabaseError while the load of a living process goes on.
+    @contextmanager
+    def interrupted(self) -> Iterator[Phase | None]:
+        """The phase in which a load stopped, held until it is mended and then ended; None where there is none.
+
+        Raises DatabaseError while a load goes on.
         """
+        found = self._read()
+        if found is None:
+            yield None
+            return
+        if _alive(found):
+            raise _busy(found)
+        with self._owner() as owner:
+            self._connection.write((_TAKE_OVER, {"dead": found["owner"], "owner": owner}))
+            for _ in self._hold(owner):
+                yield found["phase"]
+
+    def _hold(self, owner: str) -> Iterator[Hold]:
+        row = self._read()
+        if row is None or row["owner"] != owner:
+            raise _busy(row or {"owner": owner, "since": ""})
+        yield Hold(self._connection, owner)
+        self._connection.write((_END, {"owner": owner}))
+
+    def _read(self) -> Row | None:
         rows = self._connection.read(_READ)
-        if not rows:
-            return None
-        owner, phase = rows[0]["owner"], rows[0]["phase"]
-        if owner != self._me:
-            if _alive(owner):
-                raise DatabaseError("store.busy", owner=owner, since=rows[0]["since"])
-            self._connection.write((_TAKE_OVER, {"dead": owner, "owner": self._me}))
-        return phase  # type: ignore[no-any-return]
+        return rows[0] if rows else None
 
-    def begin(self, phase: Phase) -> None:
-        """Take the journal, or raise DatabaseError where another process has it."""
-        since = datetime.now(UTC).isoformat(timespec="seconds")
-        self._connection.write((_BEGIN, {"owner": self._me, "since": since, "phase": phase}))
-        self.interrupted()
-
-    def advance(self, phase: Phase) -> None:
-        """From here on a crash is answered by finishing."""
-        self._connection.write((_ADVANCE, {"owner": self._me, "phase": phase}))
-
-    def end(self) -> None:
-        """All is written."""
-        self._connection.write((_END, {"owner": self._me}))
+    @contextmanager
+    def _owner(self) -> Iterator[str]:
+        host, pid, started = _place()
+        owner = f"{host}:{pid}:{started:.1f}:{uuid4().hex[:8]}"
+        _held.add(owner)
+        try:
+            yield owner
+        finally:
+            _held.discard(owner)

@@ -4,6 +4,8 @@ from typing import Final
 
 from graphmodel.store.statements import ENTITY
 
+MOST_WORDS: Final = 100
+"""More words than any name has; the index refuses over a thousand."""
 PARTNER_EDGES: Final = "SUPPLIES|MEMORANDUM|OWNS"
 
 
@@ -14,7 +16,7 @@ def _as_node(name: str) -> str:
 
 def all_words(normalised: str) -> str:
     """The full-text query for names that have all words of a normalised name; letters and digits only."""
-    return " AND ".join(f'"{word}"' for word in normalised.split()) or '""'
+    return " AND ".join(f'"{word}"' for word in normalised.split()[:MOST_WORDS]) or '""'
 
 
 BY_KEY: Final = f"""
@@ -84,14 +86,20 @@ WITH k, context, core, collect(DISTINCT far) AS far
 WITH [k] + context + core + far AS all
 OPTIONAL MATCH (e:Enterprise)-[:PRODUCES]->(product:Product) WHERE e IN all
 WITH all, collect(DISTINCT product) AS products
-WITH all + products AS things
+OPTIONAL MATCH (e:Enterprise)-[s:SUPPLIES]->(:Enterprise) WHERE e IN all
+OPTIONAL MATCH (good:Product {{code: s.product}})
+WITH all, products, collect(DISTINCT good) AS goods
+WITH all + products + goods AS things
 {_WITH_PLACES}
 """
 NEIGHBOURHOOD: Final = f"""
 MATCH (e:Enterprise {{id: $key}})
 OPTIONAL MATCH (e)--(n) WHERE {ENTITY}
 WITH e, collect(DISTINCT n) AS near
-WITH [e] + near AS things
+OPTIONAL MATCH (e)-[s:SUPPLIES]-(:Enterprise)
+OPTIONAL MATCH (good:Product {{code: s.product}})
+WITH e, near, collect(DISTINCT good) AS goods
+WITH [e] + near + goods AS things
 {_WITH_PLACES}
 """
 PLACE: Final = f"""
@@ -116,7 +124,7 @@ ORDER BY claim
 """
 SOURCES: Final = """
 MATCH (s:Source)<-[:FROM]-(c:Claim)
-RETURN s{.*} AS source, count(c) AS claims ORDER BY s.id
+RETURN s{.*} AS source, count(c) AS claims ORDER BY source.id
 """
 AGGREGATES: Final = """
 MATCH (c:Claim {kind: 'aggregate'}) WHERE c.about IN $about AND NOT c:Pending
@@ -124,7 +132,7 @@ RETURN c.body AS body ORDER BY c.about, c.measure, c.asserted, c.id
 """
 NUMBERS: Final = "MATCH (c:Claim {kind: 'aggregate'}) WHERE NOT c:Pending RETURN c.body AS body ORDER BY c.id"
 OF_SEVERAL_SOURCES: Final = """
-MATCH (n) WHERE (n:Enterprise OR n:Agreement) AND size(n.claims) > 1
+MATCH (n) WHERE (n:Enterprise OR n:Agreement OR n:Event) AND size(n.claims) > 1
 MATCH (n)<-[:ABOUT]-(c:Claim) WHERE NOT c:Pending
 WITH n, collect(DISTINCT c.source) AS sources, collect(c.body) AS bodies WHERE size(sources) > 1
 UNWIND bodies AS body

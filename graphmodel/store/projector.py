@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from graphmodel.domain.claims import CLAIM, Claim
 from graphmodel.domain.facts import Fact, FactKey, facts
 from graphmodel.domain.graph import Edge, Node
 from graphmodel.domain.projection import project
-from graphmodel.domain.schema import EDGES, ENTITIES, NODES
+from graphmodel.domain.schema import EDGES, NODES
 from graphmodel.store import statements
 from graphmodel.store.connection import Connection, Row
 
@@ -60,59 +60,68 @@ class Projector:
         self._project(claims, gone=True)
 
     def _project(self, changed: list[Claim], gone: bool) -> None:
-        keys = {fact.key for claim in changed for fact in facts(claim)}
-        support = {claim.id: claim for claim in self._support(keys)}
-        for claim in changed:
-            support.pop(claim.id, None)
-        if not gone:
-            support |= {claim.id: claim for claim in changed}
+        told = [fact for claim in changed for fact in facts(claim)]
+        keys = {fact.key for fact in told}
         supported: dict[FactKey, list[Fact]] = defaultdict(list)
-        for claim in support.values():
+        if not gone:
+            for fact in told:
+                supported[fact.key].append(fact)
+        for claim in self._others(keys, {claim.id for claim in changed}):
             for fact in facts(claim):
                 if fact.key in keys:
                     supported[fact.key].append(fact)
         self._write(keys, {key: project(found) for key, found in supported.items()})
         if not gone:
-            self._link(changed)
+            self._link(told)
 
-    def _support(self, keys: set[FactKey]) -> Iterator[Claim]:
-        """Every claim about a changed node; an edge's claims are among those of its ends."""
+    def _others(self, keys: set[FactKey], changed: set[str]) -> Iterator[Claim]:
+        """Every other claim about a changed node; an edge's claims are among those of its ends."""
+        seen = set(changed)
         for (label,), group in _by((key for key in keys if len(key) == 2), lambda key: key[:1]).items():
             for batch in batches(sorted(key[1] for key in group)):
                 for row in self._connection.read(statements.SUPPORT_OF_NODES[label], keys=batch):
-                    yield CLAIM.validate_json(row["body"])
+                    if row["id"] not in seen:
+                        seen.add(row["id"])
+                        yield CLAIM.validate_json(row["body"])
 
     def _write(self, keys: set[FactKey], things: Mapping[FactKey, Node | Edge]) -> None:
         nodes = [thing for thing in things.values() if isinstance(thing, Node)]
         for (label,), group in _by(nodes, lambda node: (node.label,)).items():
             self._each(f"{label}", statements.SET_NODES[label], [_node_row(node) for node in group])
-        self._drop_edges([key for key in keys if len(key) > 2])
-        edges = [thing for thing in things.values() if isinstance(thing, Edge)]
-        for (kind, start, end), same in _by(edges, lambda e: (e.type, e.source[0], e.target[0])).items():
-            statement = statements.set_edges(EDGES[kind], start, end)
-            self._each(kind, statement, [_edge_row(edge) for edge in same])
+        edges = {key: thing for key, thing in things.items() if isinstance(thing, Edge)}
+        self._replace_edges((key for key in keys if len(key) > 2), edges)
         unsupported = [key for key in keys if len(key) == 2 and key not in things]
         for (label,), bare in _by(unsupported, lambda key: key[:1]).items():
             for batch in batches(key[1] for key in bare):
                 self._connection.write((statements.DROP_NODES[label], {"keys": batch}))
 
-    def _drop_edges(self, keys: list[FactKey]) -> None:
+    def _replace_edges(self, keys: Iterable[FactKey], edges: Mapping[FactKey, Edge]) -> None:
+        """Drop the edges of `keys` and set `edges`, batch by batch, so that running it twice leaves one of each."""
         for (kind, start, *end), group in _by(keys, lambda key: (key[0], key[1], *key[3:4])).items():
-            statement = statements.drop_edges(EDGES[kind], start, end[0] if end else None)
-            rows = [
-                {"start": k[2], "end": k[4] if end else None, "qualifier": k[5] if end else ""} for k in group
-            ]
-            self._each(kind, statement, rows)
+            drop = statements.drop_edges(EDGES[kind], start, end[0] if end else None)
+            done = 0
+            for batch in batches(sorted(group)):
+                old = [
+                    {"start": k[2], "end": k[4], "qualifier": k[5]} if end else {"start": k[2]} for k in batch
+                ]
+                new = _by((edges[key] for key in batch if key in edges), lambda edge: (edge.target[0],))
+                self._connection.write(
+                    (drop, {"rows": old}),
+                    *(
+                        (
+                            statements.set_edges(EDGES[kind], start, label),
+                            {"rows": list(map(_edge_row, same))},
+                        )
+                        for (label,), same in new.items()
+                    ),
+                )
+                done += len(batch)
+                self._progress(kind, done, len(group))
 
-    def _link(self, claims: list[Claim]) -> None:
-        links = [
-            (fact.key[0], claim.id, fact.key[1])
-            for claim in claims
-            for fact in facts(claim)
-            if len(fact.key) == 2
-        ]
-        for label in ENTITIES:
-            rows: list[dict[str, Any]] = [{"claim": c, "key": k} for of, c, k in links if of == label]
+    def _link(self, told: list[Fact]) -> None:
+        about = _by((fact for fact in told if len(fact.key) == 2), lambda fact: fact.key[:1])
+        for (label,), group in about.items():
+            rows: list[Row] = [{"claim": fact.claim.id, "key": fact.key[1]} for fact in group]
             self._each("ABOUT", statements.LINK_CLAIMS[label], rows)
 
     def _each(self, stage: str, statement: str, rows: list[Row]) -> None:

@@ -27,12 +27,13 @@ AWAIT_INDEXES: Final = "CALL db.awaitIndexes(60)"
 
 ENTITY: Final = " OR ".join(f"n:{label}" for label in ENTITIES)
 
-STAGE_SOURCES: Final = "UNWIND $rows AS row MERGE (s:Source {id: row.id}) SET s = row"
+STAGE_SOURCES: Final = "UNWIND $rows AS row MERGE (s:Source {id: row.id}) ON CREATE SET s = row"
+DESCRIBE_SOURCES: Final = "UNWIND $rows AS row MATCH (s:Source {id: row.id}) SET s = row"
 STAGE_CLAIMS: Final = """
 UNWIND $rows AS row
 MATCH (s:Source {id: row.source})
-CREATE (c:Claim:Pending {id: row.id}) SET c += row
-CREATE (c)-[:FROM]->(s)
+MERGE (c:Claim {id: row.id}) ON CREATE SET c:Pending, c += row
+MERGE (c)-[:FROM]->(s)
 """
 LINK_CLAIMS: Final = {
     label: f"""
@@ -59,7 +60,7 @@ SUPPORT_OF_NODES: Final = {
     label: f"""
 UNWIND $keys AS key
 MATCH (n:{label} {{{NODES[label].key}: key}})<-[:ABOUT]-(c:Claim)
-RETURN DISTINCT c.body AS body
+RETURN DISTINCT c.id AS id, c.body AS body
 """
     for label in ENTITIES
 }

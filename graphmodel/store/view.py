@@ -16,6 +16,7 @@ from graphmodel.domain.schema import NODES
 from graphmodel.errors import AmbiguousNameError, NotFoundError
 from graphmodel.store import lookups, statements
 from graphmodel.store.connection import Connection, Row
+from graphmodel.store.export import canonical
 from queries import Question
 
 ROW_LIMIT: Final = 1_000
@@ -114,6 +115,7 @@ class View:
 
         Raises NotFoundError where there is none and AmbiguousNameError, with the candidates, where there are several.
         """
+        name = name.encode(errors="replace").decode()  # a terminal may hand over broken UTF-8
         exact = self._nodes(lookups.BY_KEY, text=name.strip(), name=normalise(name))
         found = exact or self._nodes(lookups.BY_WORDS, words=lookups.all_words(normalise(name)))
         if not found:
@@ -157,6 +159,10 @@ class View:
     def sources(self) -> list[tuple[Source, int]]:
         """Every source with the number of its claims."""
         return [(Source(**row["source"]), row["claims"]) for row in self._connection.read(lookups.SOURCES)]
+
+    def canonical(self) -> str:
+        """The whole graph as sorted JSON lines: the same bytes for the same claims, loaded in any order."""
+        return canonical(self._connection)
 
     def aggregates(self, about: Iterable[str]) -> list[AggregateClaim]:
         """The numbers that sources give about these regions, countries, events and clusters."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from time import monotonic
 
 from pydantic import BaseModel, ConfigDict
 
@@ -9,7 +10,7 @@ from graphmodel.domain.claims import CLAIM, AggregateClaim, Claim, Source
 from graphmodel.errors import NotFoundError
 from graphmodel.store import statements
 from graphmodel.store.connection import Connection, Row
-from graphmodel.store.journal import Journal
+from graphmodel.store.journal import LEASE, Hold, Journal
 from graphmodel.store.projector import BATCH, Progress, Projector, batches
 
 
@@ -22,7 +23,13 @@ class LoadResult(BaseModel):
 
 
 def _source_row(source: Source) -> Row:
-    return source.model_dump(exclude_none=True)
+    return source.model_dump(exclude_defaults=True)
+
+
+def _telling(row: Row) -> tuple[int, list[tuple[str, str]]]:
+    """Puts descriptions of one source in order, the fuller last; a title that repeats the id tells nothing."""
+    told = sorted((name, value) for name, value in row.items() if name == "id" or value != row["id"])
+    return len(told), told
 
 
 def _claim_row(claim: Claim, now: datetime) -> Row:
@@ -55,7 +62,6 @@ class Writer:
     def __init__(self, connection: Connection, progress: Progress = lambda *_: None) -> None:
         self._connection = connection
         self._journal = Journal(connection)
-        self._projector = Projector(connection, progress)
         self._progress = progress
 
     def prepare(self) -> None:
@@ -67,30 +73,36 @@ class Writer:
 
     def recover(self) -> None:
         """Finish or undo what a crash interrupted, as the journal says."""
-        match self._journal.interrupted():
-            case "staging":
-                self._repeat(statements.DROP_PENDING)
-            case "marking":
-                self._repeat(statements.SETTLE)
-            case "projecting":
-                self._finish_load(self._pending())
-            case "retracting":
-                self._finish_retraction(self._pending())
-            case None:
-                return
-        self._connection.write((statements.DROP_IDLE_SOURCES, {}))
-        self._journal.end()
+        with self._journal.interrupted() as phase:
+            match phase:
+                case "staging":
+                    self._repeat(statements.DROP_PENDING)
+                case "marking":
+                    self._repeat(statements.SETTLE)
+                case "projecting":
+                    self._finish_load(self._pending(), self._progress)
+                case "retracting":
+                    self._finish_retraction(self._pending(), self._progress)
+                case None:
+                    return
+            self._connection.write((statements.DROP_IDLE_SOURCES, {}))
 
     def load(self, sources: Iterable[Source], claims: Iterable[Claim]) -> LoadResult:
         """Add the claims that are not known yet, with their sources, and project them.
 
+        A source is stored with its first claim; of two descriptions of one source, in any order, the fuller one stays.
         Raises DatabaseError where the database goes away or another load runs; nothing is lost then, the next call
         finishes or undoes it.
         """
         distinct = {claim.id: claim for claim in claims}
-        new = [distinct[key] for key in sorted(distinct.keys() - self._known(sorted(distinct)))]
-        if new:
-            self._load({source.id: source for source in sources}, new)
+        described = [_source_row(source) for source in sources]
+        self.recover()
+        with self._journal.begin("staging") as hold:
+            known = self._known(sorted(distinct))
+            new = [distinct[key] for key in sorted(distinct.keys() - known)]
+            self._stage(new, hold)
+            hold.advance("projecting", (statements.DESCRIBE_SOURCES, {"rows": self._fuller(described)}))
+            self._finish_load(new, self._touching(hold))
         return LoadResult(new=frozenset(claim.id for claim in new))
 
     def retract(self, source: str) -> int:
@@ -98,41 +110,45 @@ class Writer:
 
         Raises NotFoundError where no such source is loaded.
         """
+        self.recover()
         if not self._connection.read(statements.KNOWN_SOURCES, ids=[source]):
             raise NotFoundError("store.no_source", name=source)
-        self.recover()
-        self._journal.begin("marking")
-        self._repeat(statements.MARK_SOURCE, source=source)
-        self._journal.advance("retracting")
-        claims = self._pending()
-        self._finish_retraction(claims)
-        self._connection.write((statements.DROP_IDLE_SOURCES, {}))
-        self._journal.end()
+        with self._journal.begin("marking") as hold:
+            self._repeat(statements.MARK_SOURCE, source=source)
+            hold.advance("retracting")
+            claims = self._pending()
+            self._finish_retraction(claims, self._touching(hold))
+            self._connection.write((statements.DROP_IDLE_SOURCES, {}))
         return len(claims)
 
-    def _load(self, sources: dict[str, Source], new: list[Claim]) -> None:
-        used = {claim.source for claim in new}
-        self.recover()
-        self._journal.begin("staging")
-        rows = [_source_row(sources.get(key) or Source(id=key, title=key)) for key in sorted(used)]
-        self._connection.write((statements.STAGE_SOURCES, {"rows": self._agreed(rows)}))
-        now, done = datetime.now(UTC), 0
+    def _stage(self, new: list[Claim], hold: Hold) -> None:
+        sources = [_source_row(Source(id=key, title=key)) for key in sorted({claim.source for claim in new})]
+        self._connection.write((statements.STAGE_SOURCES, {"rows": sources}))
+        now, done, progress = datetime.now(UTC), 0, self._touching(hold)
         for batch in batches(new):
             rows = [_claim_row(claim, now) for claim in batch]
             self._connection.write((statements.STAGE_CLAIMS, {"rows": rows}))
             done += len(batch)
-            self._progress("Claim", done, len(new))
-        self._journal.advance("projecting")
-        self._finish_load(new)
-        self._journal.end()
+            progress("Claim", done, len(new))
 
-    def _agreed(self, rows: list[Row]) -> list[Row]:
-        """The description of each source: of two, in any order, the fuller one, else the greater one."""
-        known = self._connection.read(statements.KNOWN_SOURCES, ids=[row["id"] for row in rows])
-        stored = {row["source"]["id"]: row["source"] for row in known}
-        return [
-            max((row, stored.get(row["id"], row)), key=lambda r: (len(r), sorted(r.items()))) for row in rows
-        ]
+    def _touching(self, hold: Hold) -> Progress:
+        touched = monotonic()
+
+        def progress(stage: str, done: int, total: int) -> None:
+            nonlocal touched
+            if monotonic() - touched > LEASE / 10:
+                hold.touch()
+                touched = monotonic()
+            self._progress(stage, done, total)
+
+        return progress
+
+    def _fuller(self, described: list[Row]) -> list[Row]:
+        """The descriptions that tell more of a stored source than the graph does, one a source."""
+        ids = sorted({row["id"] for row in described})
+        known = [row["source"] for row in self._connection.read(statements.KNOWN_SOURCES, ids=ids)]
+        best = {row["id"]: row for row in sorted([*described, *known], key=_telling)}
+        return [best[row["id"]] for row in known if best[row["id"]] != row]
 
     def _known(self, ids: list[str]) -> set[str]:
         return {
@@ -144,12 +160,12 @@ class Writer:
     def _pending(self) -> list[Claim]:
         return [CLAIM.validate_json(row["body"]) for row in self._connection.read(statements.PENDING)]
 
-    def _finish_load(self, claims: list[Claim]) -> None:
-        self._projector.add(claims)
+    def _finish_load(self, claims: list[Claim], progress: Progress) -> None:
+        Projector(self._connection, progress).add(claims)
         self._repeat(statements.SETTLE)
 
-    def _finish_retraction(self, claims: list[Claim]) -> None:
-        self._projector.remove(claims)
+    def _finish_retraction(self, claims: list[Claim], progress: Progress) -> None:
+        Projector(self._connection, progress).remove(claims)
         self._repeat(statements.DROP_PENDING)
 
     def _repeat(self, statement: str, **parameters: object) -> None:
