@@ -6,6 +6,8 @@
     │   └── AmbiguousNameError  several things have it; the candidates are listed
     ├── BadInputError           a file, row or value that cannot be taken
     ├── DatabaseError           the database cannot be reached or used
+    │   ├── BusyError           another load goes on
+    │   ├── StatementError      the database refused a statement of ours
     │   └── EngineError         the managed local Neo4j cannot be fetched, started or stopped
     └── DeadlineError           an answer took longer than allowed
 
@@ -54,6 +56,14 @@ class DatabaseError(GraphModelError):
     """The database cannot be reached or used."""
 
 
+class BusyError(DatabaseError):
+    """Another load goes on."""
+
+
+class StatementError(DatabaseError):
+    """The database refused a statement of ours."""
+
+
 class EngineError(DatabaseError):
     """The managed local Neo4j cannot be fetched, started or stopped."""
 
@@ -68,6 +78,8 @@ EXIT_CODES: Final[dict[type[GraphModelError], int]] = {
     AmbiguousNameError: 3,
     BadInputError: 3,
     DatabaseError: 4,
+    BusyError: 4,
+    StatementError: 4,
     EngineError: 4,
     DeadlineError: 4,
 }
@@ -77,6 +89,8 @@ HTTP_STATUS: Final[dict[type[GraphModelError], int]] = {
     AmbiguousNameError: 409,
     BadInputError: 422,
     DatabaseError: 503,
+    BusyError: 503,
+    StatementError: 500,
     EngineError: 503,
     DeadlineError: 504,
 }

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import partial
 
 from graphmodel.analysis import Gaps, Hubs, Named
 from graphmodel.cli.output import Line, Section
 from graphmodel.domain import wording
-from graphmodel.domain.claims import AggregateClaim
-from graphmodel.domain.conflicts import Disagreement
+from graphmodel.domain.claims import AggregateClaim, Bound
+from graphmodel.domain.conflicts import Disagreement, Side
 from graphmodel.domain.dates import latest
 from graphmodel.domain.graph import Edge, Graph, Node
 from graphmodel.store import Partner
@@ -136,17 +137,26 @@ def chains(words: Words) -> Section:
     return Section(words.say("chains"), lines)
 
 
+def _number(words: Words, value: Decimal, unit: str | None, bound: Bound) -> str:
+    amount = wording.amount(value, wording.code("unit", unit or "", words.lang), words.lang)
+    return words.say(f"bound_{bound}") + amount
+
+
+def _value(words: Words, side: Side) -> str:
+    if isinstance(side.value, str) or not side.bound:
+        return wording.code("status", str(side.value), words.lang)
+    return _number(words, side.value, side.unit, side.bound)
+
+
 def numbers(words: Words, aggregates: Iterable[AggregateClaim]) -> Section:
     """What sources count, never drawn as edges."""
     lines = []
     for claim in aggregates:
-        bound = words.say(f"bound_{claim.bound}")
-        unit = claim.currency or wording.code("unit", claim.unit or "", words.lang)
-        value = wording.amount(claim.value, unit, words.lang)
+        value = _number(words, claim.value, claim.currency or claim.unit, claim.bound)
         measure = wording.code("measure", claim.measure, words.lang)
         when = wording.date(claim.asserted, words.lang)
         about = words.name((claim.about.type.capitalize(), claim.about.key(claim.source)))
-        lines.append(Line(f"{about}: {measure} — {bound}{value} ({when})", (claim.id,)))
+        lines.append(Line(f"{about}: {measure} — {value} ({when})", (claim.id,)))
     return Section(words.say("numbers"), lines)
 
 
@@ -199,7 +209,7 @@ def conflicts(found: Iterable[Disagreement], words: Words, top: int | None = Non
         attribute = wording.code("measure", conflict.attribute, words.lang)
         lines.append(Line(f"{subject}, {attribute}: {words.say(f'nature_{conflict.nature}')}"))
         for side in conflict.sides:
-            value = wording.code("status", side.value, words.lang)
+            value = _value(words, side)
             when = wording.date(side.asserted, words.lang)
             told = words.say(
                 "side", value=value, source=side.source, date=when, confidence=f"{side.confidence:.0%}"

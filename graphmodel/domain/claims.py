@@ -84,7 +84,7 @@ class ClaimBase(BaseModel):
 
 
 class EnterpriseClaim(ClaimBase):
-    """An enterprise exists and is called so. `place` and `enterprise` serve its id alone."""
+    """An enterprise exists and is called so; `enterprise` is its id where the name and `place` are not to give it."""
 
     kind: Literal["enterprise"]
     name: Name

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import combinations
 from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from graphmodel.domain.claims import AggregateClaim, ClaimBase
+from graphmodel.domain.claims import AggregateClaim, Bound, ClaimBase
+from graphmodel.domain.codes import Number
 from graphmodel.domain.dates import bounds, contains, latest
 from graphmodel.domain.facts import Fact, FactKey
 from graphmodel.domain.projection import STAGES, ranked
@@ -21,11 +23,13 @@ Nature = Literal["contradiction", "versions"]
 
 
 class Side(BaseModel):
-    """What one claim says in a disagreement."""
+    """What one claim says in a disagreement: a code, or a number with its unit or currency and its bound."""
 
     model_config = ConfigDict(frozen=True)
 
-    value: str
+    value: str | Number
+    unit: str | None = None
+    bound: Bound | None = None
     claim: str
     source: str
     asserted: str
@@ -46,9 +50,13 @@ class Disagreement(BaseModel):
     sides: tuple[Side, ...]
 
 
-def _side(claim: ClaimBase, value: str) -> Side:
+def _side(
+    claim: ClaimBase, value: str | Decimal, unit: str | None = None, bound: Bound | None = None
+) -> Side:
     return Side(
         value=value,
+        unit=unit,
+        bound=bound,
         claim=claim.id,
         source=claim.source,
         asserted=claim.asserted,
@@ -98,11 +106,8 @@ def _subject(key: FactKey) -> tuple[str, str]:
     return key[0], " → ".join(key[2::2]) if key[0] in EDGES and len(key) > 3 else key[-1]
 
 
-def _number(claim: AggregateClaim) -> str:
-    sign = {"exact": "", "at_least": "≥ ", "at_most": "≤ ", "about": "≈ "}[claim.bound]
-    amount = f"{claim.value:,f}".rstrip("0").rstrip(".") if claim.value % 1 else f"{int(claim.value):,}"
-    spaced = amount.replace(",", "\N{NO-BREAK SPACE}")
-    return f"{sign}{spaced} {claim.currency or claim.unit or ''}".strip()
+def _counted(claim: AggregateClaim) -> Side:
+    return _side(claim, claim.value, claim.currency or claim.unit, claim.bound)
 
 
 def _disagree(one: AggregateClaim, other: AggregateClaim) -> Nature | None:
@@ -143,5 +148,5 @@ def aggregate_conflicts(claims: Iterable[AggregateClaim]) -> Iterator[Disagreeme
             subject=(label, key),
             attribute=measure,
             nature="contradiction" if "contradiction" in found.values() else "versions",
-            sides=tuple(_side(f.claim, _number(involved[f.claim.id])) for f in order),
+            sides=tuple(_counted(involved[fact.claim.id]) for fact in order),
         )

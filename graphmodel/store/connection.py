@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, unit_of_work
 from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError
 
-from graphmodel.errors import DatabaseError, DeadlineError, GraphModelError
+from graphmodel.errors import DatabaseError, DeadlineError, GraphModelError, StatementError
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -121,7 +121,7 @@ class Connection:
         if "TransactionTimedOut" in code:
             return DeadlineError("store.deadline", seconds=round(self.deadline))
         if isinstance(error, ClientError) or code:
-            return DatabaseError(
+            return StatementError(
                 "store.refused", code=code, message=getattr(error, "message", "") or str(error)
             )
         return DatabaseError(

@@ -17,7 +17,7 @@ from uuid import uuid4
 
 import psutil
 
-from graphmodel.errors import DatabaseError
+from graphmodel.errors import BusyError
 from graphmodel.store.connection import Connection, Row
 
 Phase = Literal["staging", "projecting", "marking", "retracting"]
@@ -62,8 +62,8 @@ def _alive(row: Row) -> bool:
         return False
 
 
-def _busy(row: Row) -> DatabaseError:
-    return DatabaseError("store.busy", owner=":".join(row["owner"].split(":")[:2]), since=row["since"])
+def _busy(row: Row) -> BusyError:
+    return BusyError("store.busy", owner=":".join(row["owner"].split(":")[:2]), since=row["since"])
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class Journal:
 
     @contextmanager
     def begin(self, phase: Phase) -> Iterator[Hold]:
-        """Take the journal and end it, unless an error leaves it; DatabaseError where another load has it."""
+        """Take the journal and end it, unless an error leaves it; BusyError where another load has it."""
         with self._owner() as owner:
             since = datetime.now(UTC).isoformat(timespec="seconds")
             self._connection.write((_BEGIN, {"owner": owner, "since": since, "phase": phase}))
@@ -100,7 +100,7 @@ class Journal:
     def interrupted(self) -> Iterator[Phase | None]:
         """The phase in which a load stopped, held until it is mended and then ended; None where there is none.
 
-        Raises DatabaseError while a load goes on.
+        Raises BusyError while a load goes on.
         """
         found = self._read()
         if found is None:

@@ -8,21 +8,24 @@ LOOK_UP_NUMBERS: Final = ("inn", "ogrn", "stir", "lei")
 QUALIFIERS: Final = {"SUPPLIES": "product", "REQUIRES": "condition"}
 """The property by which several edges of one type between one pair are told apart."""
 
-PREPARE: Final = (
-    *(
-        f"CREATE CONSTRAINT {kind.label.lower()}_{kind.key} IF NOT EXISTS"
-        f" FOR (n:{kind.label}) REQUIRE n.{kind.key} IS UNIQUE"
-        for kind in NODE_KINDS
-    ),
-    "CREATE CONSTRAINT journal_id IF NOT EXISTS FOR (n:Journal) REQUIRE n.id IS UNIQUE",
-    *(
-        f"CREATE INDEX enterprise_{number} IF NOT EXISTS FOR (n:Enterprise) ON (n.{number})"
-        for number in LOOK_UP_NUMBERS
-    ),
-    "CREATE INDEX claim_source IF NOT EXISTS FOR (n:Claim) ON (n.source)",
-    "CREATE INDEX claim_kind IF NOT EXISTS FOR (n:Claim) ON (n.kind)",
-    "CREATE FULLTEXT INDEX enterprise_search IF NOT EXISTS FOR (n:Enterprise) ON EACH [n.search]",
-)
+_CONSTRAINED: Final = {kind.label: kind.key for kind in NODE_KINDS} | {"Journal": "id"}
+_INDEXED: Final = {
+    **{f"enterprise_{number}": f"(n:Enterprise) ON (n.{number})" for number in LOOK_UP_NUMBERS},
+    **{f"claim_{name}": f"(n:Claim) ON (n.{name})" for name in ("source", "kind", "about")},
+    "supplies_product": "()-[n:SUPPLIES]-() ON (n.product)",
+}
+PREPARE: Final = {
+    **{
+        f"{label.lower()}_{key}": f"CREATE CONSTRAINT {label.lower()}_{key} IF NOT EXISTS"
+        f" FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
+        for label, key in _CONSTRAINED.items()
+    },
+    **{name: f"CREATE INDEX {name} IF NOT EXISTS FOR {target}" for name, target in _INDEXED.items()},
+    "enterprise_search": "CREATE FULLTEXT INDEX enterprise_search IF NOT EXISTS"
+    " FOR (n:Enterprise) ON EACH [n.search]",
+}
+"""Constraints and indexes by name; each constraint has an index of its name."""
+ONLINE_INDEXES: Final = "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name"
 AWAIT_INDEXES: Final = "CALL db.awaitIndexes(60)"
 
 ENTITY: Final = " OR ".join(f"n:{label}" for label in ENTITIES)

@@ -1,8 +1,10 @@
 """The life of one connection to the graph."""
 
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
+from graphmodel.errors import BusyError
 from graphmodel.store.connection import Connection
 from graphmodel.store.projector import Progress
 from graphmodel.store.view import View
@@ -12,7 +14,8 @@ from graphmodel.store.writer import Writer
 class Store:
     """A graph in a Neo4j 5 or later, at a `bolt://` or `neo4j://` address. `deadline` is in seconds, for each call.
 
-    Opening it checks address and password, and mends what a crash left. Raises DatabaseError where that fails.
+    Opening it checks address and password, prepares a database that is new to us, and mends what a crash left; a load
+    that goes on elsewhere keeps nobody from reading. Raises DatabaseError where that fails.
     """
 
     def __init__(
@@ -21,10 +24,17 @@ class Store:
         self._connection = Connection(uri, username, password, database, deadline)
         try:
             self._connection.verify()
-            Writer(self._connection).recover()
+            self._open()
         except BaseException:
             self._connection.close()
             raise
+
+    def _open(self) -> None:
+        writer = Writer(self._connection)
+        if not self.view().prepared():
+            writer.prepare()
+        with suppress(BusyError):
+            writer.recover()
 
     def __enter__(self) -> Self:
         return self
@@ -39,9 +49,9 @@ class Store:
         self._connection.close()
 
     def writer(self, progress: Progress = lambda *_: None) -> Writer:
-        """A writer to a database whose constraints and indexes are there."""
+        """A writer; what a crash left is mended first. Raises BusyError while another load goes on."""
         writer = Writer(self._connection, progress)
-        writer.prepare()
+        writer.recover()
         return writer
 
     def view(self) -> View:

@@ -84,6 +84,11 @@ class View:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def prepared(self) -> bool:
+        """Whether every constraint and index is there and can be used."""
+        online = {row["name"] for row in self._connection.read(statements.ONLINE_INDEXES)}
+        return online >= statements.PREPARE.keys()
+
     def graph(self) -> Graph:
         """All entities and the edges between them."""
         read = self._connection.read
@@ -146,8 +151,14 @@ class View:
         return [_node(row) for row in self._connection.read(statement, **parameters)]
 
     def ask(self, question: Question, parameters: Mapping[str, Any]) -> Table:
-        """The answer to a question of the catalogue, at most 1,000 rows. Raises UsageError for wrong parameters."""
+        """The answer to a question of the catalogue, at most 1,000 rows; an enterprise may be given by any name.
+
+        Raises UsageError for wrong parameters, NotFoundError and AmbiguousNameError as `enterprise` does.
+        """
         values = question.bind(parameters)
+        for name, parameter in question.parameters.items():
+            if parameter.type == "enterprise":
+                values[name] = self.enterprise(values[name]).key
         columns, rows = self._connection.read_some(question.statement, values, ROW_LIMIT + 1)
         return Table(columns=tuple(columns), rows=tuple(rows[:ROW_LIMIT]), truncated=len(rows) > ROW_LIMIT)
 

@@ -65,11 +65,10 @@ class Writer:
         self._progress = progress
 
     def prepare(self) -> None:
-        """Constraints and indexes before the first row, then whatever a crash left open."""
-        for statement in statements.PREPARE:
+        """Constraints and indexes before the first row."""
+        for statement in statements.PREPARE.values():
             self._connection.write((statement, {}))
         self._connection.read(statements.AWAIT_INDEXES)
-        self.recover()
 
     def recover(self) -> None:
         """Finish or undo what a crash interrupted, as the journal says."""

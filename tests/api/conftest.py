@@ -9,24 +9,17 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from neo4j import GraphDatabase
 
 from graphmodel.api import create_app
 from graphmodel.settings import Settings
-from graphmodel.store import Store
-from loaders import reference
 from tests.api.service import settings_for
+from tests.graph import load_reference
 
 
 @pytest.fixture(scope="package")
 def served(neo4j_server: Any) -> Settings:
     """Settings of a database that holds the reference data set."""
-    account = (neo4j_server.username, neo4j_server.password)
-    with GraphDatabase.driver(neo4j_server.uri, auth=account) as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
-    read = reference()
-    with Store(neo4j_server.uri, *account) as store:
-        store.writer().load(read.sources, read.claims)
+    load_reference(neo4j_server)
     return settings_for(neo4j_server)
 
 

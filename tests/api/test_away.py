@@ -96,6 +96,5 @@ def test_an_unprepared_database_is_not_ready(served: Settings, client: TestClien
             driver.execute_query("DROP INDEX enterprise_search IF EXISTS")
         assert client.get("/readyz").status_code == 503
     finally:
-        with store_of(served) as store:
-            store.writer()
+        store_of(served).close()
     assert client.get("/readyz").status_code == 200

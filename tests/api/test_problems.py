@@ -164,6 +164,8 @@ def test_types_are_stable() -> None:
         "/problems/ambiguous-name",
         "/problems/bad-input",
         "/problems/database",
+        "/problems/busy",
+        "/problems/statement",
         "/problems/engine",
         "/problems/deadline",
         "/problems/method-not-allowed",

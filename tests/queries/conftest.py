@@ -10,7 +10,7 @@ from neo4j import Driver, GraphDatabase
 
 from graphmodel.engine import Connection
 from graphmodel.store import Store, View
-from loaders import reference
+from tests.graph import load_reference
 
 
 @pytest.fixture(scope="session")
@@ -21,12 +21,9 @@ def reference_driver(neo4j_server: Connection) -> Iterator[Driver]:
         yield driver
 
 
-@pytest.fixture(scope="session")
-def reference_view(neo4j_server: Connection, reference_driver: Driver) -> Iterator[View]:
+@pytest.fixture(scope="package")
+def reference_view(neo4j_server: Connection) -> Iterator[View]:
     """The reference data set, and nothing else, in the session's server."""
-    with reference_driver.session() as session:
-        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS").consume()
-    read = reference()
+    load_reference(neo4j_server)
     with Store(neo4j_server.uri, neo4j_server.username, neo4j_server.password) as store:
-        store.writer().load(read.sources, read.claims)
         yield store.view()

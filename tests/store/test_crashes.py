@@ -145,7 +145,7 @@ def test_a_living_load_keeps_others_out(store: Store, opened: Open, neo4j_server
         assert child.stdout
         assert child.stdout.readline() == "holding\n"
         with pytest.raises(DatabaseError) as caught:
-            opened()
+            opened().writer()
         assert caught.value.key == "store.busy"
         assert str(child.pid) in caught.value.render("ru")
         with pytest.raises(DatabaseError, match=str(child.pid)):
@@ -161,7 +161,7 @@ def test_two_loads_of_one_process_keep_each_other_out(store: Store, opened: Open
 
     def meanwhile(*_: object) -> None:
         with pytest.raises(DatabaseError) as caught:
-            opened()
+            opened().writer()
         refused.append(caught.value.key)
 
     store.writer(meanwhile).load([], RELEASE)
@@ -183,7 +183,7 @@ def test_a_load_of_another_machine_holds_while_it_is_touched(
     )
     if busy:
         with pytest.raises(DatabaseError, match="elsewhere:1"):
-            opened()
+            opened().writer()
     else:
         opened()
         assert not unsound(cypher)
