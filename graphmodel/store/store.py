@@ -24,17 +24,11 @@ class Store:
         self._connection = Connection(uri, username, password, database, deadline)
         try:
             self._connection.verify()
-            self._open()
+            with suppress(BusyError):
+                self.writer()
         except BaseException:
             self._connection.close()
             raise
-
-    def _open(self) -> None:
-        writer = Writer(self._connection)
-        if not self.view().prepared():
-            writer.prepare()
-        with suppress(BusyError):
-            writer.recover()
 
     def __enter__(self) -> Self:
         return self
@@ -49,8 +43,13 @@ class Store:
         self._connection.close()
 
     def writer(self, progress: Progress = lambda *_: None) -> Writer:
-        """A writer; what a crash left is mended first. Raises BusyError while another load goes on."""
+        """A writer to a database with all constraints and indexes, in which what a crash left is mended.
+
+        Raises BusyError while another load goes on.
+        """
         writer = Writer(self._connection, progress)
+        if not self.view().prepared():
+            writer.prepare()
         writer.recover()
         return writer
 
