@@ -99,7 +99,8 @@ def memoranda(words: Words) -> Section:
     pairs: dict[str, list[Edge]] = defaultdict(list)
     for edge in words.edges("MEMORANDUM"):
         pairs[str(edge.properties["agreement"])].append(edge)
-    order = sorted(pairs, key=lambda key: (words.node(("Agreement", key)) is None, -_day(pairs[key][0])))
+    own = {edge.source[1] for edge in words.edges("SIGNED_AT")}
+    order = sorted(pairs, key=lambda key: (key not in own, -_day(pairs[key][0])))
     return Section(words.say("memoranda"), [_agreement(words, key, pairs[key]) for key in order])
 
 

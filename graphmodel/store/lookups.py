@@ -107,7 +107,11 @@ MATCH (e:Enterprise {{id: $key}})
 WITH [e] AS things
 {_WITH_PLACES}
 """
-NODES_AMONG: Final = f"MATCH (n) WHERE elementId(n) IN $ids RETURN {_as_node('n')}"
+NODES_AMONG: Final = f"""
+MATCH (n) WHERE elementId(n) IN $ids RETURN {_as_node("n")}
+UNION MATCH (n:Agreement) WHERE n.id IN $agreements RETURN {_as_node("n")}
+"""
+"""UNION keeps each node once."""
 EDGES_AMONG: Final = """
 MATCH (n)-[r]->(m) WHERE elementId(n) IN $ids AND elementId(m) IN $ids
 RETURN type(r) AS type, properties(r) AS p,

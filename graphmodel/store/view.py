@@ -111,9 +111,11 @@ class View:
         return self._around(lookups.NEIGHBOURHOOD, enterprise)
 
     def _around(self, statement: str, key: str) -> Graph:
-        found = self._connection.read(statement, key=key)[0]["ids"]
         read = self._connection.read
-        return _graph(read(lookups.NODES_AMONG, ids=found), read(lookups.EDGES_AMONG, ids=found))
+        found = read(statement, key=key)[0]["ids"]
+        edges = read(lookups.EDGES_AMONG, ids=found)
+        deals = sorted({deal for edge in edges for deal in edge["p"].get("agreements", ())})
+        return _graph(read(lookups.NODES_AMONG, ids=found, agreements=deals), edges)
 
     def enterprise(self, name: str) -> Node:
         """The one enterprise with this id, registry number or name in any language.
