@@ -1,6 +1,7 @@
 """The main job: database, reference data set, cluster, hubs, gaps, contradictions, a view and a report."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -11,13 +12,13 @@ from graphmodel.cli import sections
 from graphmodel.cli.answers import REFERENCE_CLUSTER
 from graphmodel.cli.data import print_accounts, store_reading
 from graphmodel.cli.database import open_store
-from graphmodel.cli.options import Lang, Why, help_text
-from graphmodel.cli.output import Line, Section, out, print_sections
+from graphmodel.cli.options import AsJson, Lang, Why, help_text
+from graphmodel.cli.output import Line, Section, out, print_json, print_sections
 from graphmodel.cli.report import markdown
 from graphmodel.cli.show import write_cluster_view
-from graphmodel.store import Store, View
+from graphmodel.store import View
 from graphmodel.texts import default_language, text
-from loaders import reference
+from loaders import Account, reference
 
 SHOWN = 10
 """Entries of a section that the terminal shows; the report has them all."""
@@ -25,25 +26,35 @@ SHOWN = 10
 Folder = Annotated[Path, typer.Option("--output", "-o", help=help_text("opt_folder"))]
 
 
-def demo(output: Folder = Path("out"), why: Why = False, lang: Lang = None) -> None:
+def demo(output: Folder = Path("out"), why: Why = False, as_json: AsJson = False, lang: Lang = None) -> None:
     """Show on the packaged data set what the graph answers."""
-    out.print(text("cli.demo_intro"))
+    if not as_json:
+        out.print(text("cli.demo_intro"))
     with open_store() as store:
-        _load(store)
+        accounts = store_reading(store, reference())
         view = store.view()
         parts = list(_sections(view))
-        print_sections([part if why else _shortened(part) for part in parts], view, why)
-        write_cluster_view(view, REFERENCE_CLUSTER, output / "cluster.html")
-        report = markdown(text("cli.report_title"), parts, view)
-        (output / "report.md").write_text(report, encoding="utf-8")
-    out.print(text("cli.demo_next", view=output / "cluster.html", report=output / "report.md"))
+        if as_json:
+            rows = [account.as_report(default_language()) for account in accounts]
+            print_json({"files": rows, "sections": [asdict(part) for part in parts]})
+        else:
+            _show(accounts, parts, view, why)
+        _write(parts, view, output)
+    if not as_json:
+        out.print(text("cli.demo_next", view=output / "cluster.html", report=output / "report.md"))
 
 
-def _load(store: Store) -> None:
-    accounts = store_reading(store, reference())
+def _show(accounts: tuple[Account, ...], parts: list[Section], view: View, why: bool) -> None:
     print_accounts(accounts)
     if not any(account.loaded for account in accounts):
         out.print(text("cli.nothing_changed"))
+    print_sections([part if why else _shortened(part) for part in parts], view, why)
+
+
+def _write(parts: list[Section], view: View, output: Path) -> None:
+    write_cluster_view(view, REFERENCE_CLUSTER, output / "cluster.html")
+    report = markdown(text("cli.report_title"), parts, view)
+    (output / "report.md").write_text(report, encoding="utf-8")
 
 
 def _sections(view: View) -> Iterator[Section]:

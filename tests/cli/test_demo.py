@@ -1,5 +1,6 @@
 """The main job, run twice, and what an independent look by Bolt finds afterwards."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -122,3 +123,14 @@ def test_the_report_refers_every_line_to_its_claims(run: Run, reference_loaded: 
     line = next(line for line in body.splitlines() if "Industrial Group Energy East — ATISS" in line)
     number = line.rsplit("#ref-", 1)[1].rstrip(")")
     assert f'<a id="ref-{number}"></a>S001' in references
+
+
+def test_the_demo_as_json_carries_the_claims_of_every_line(run: Run, reference_loaded: None) -> None:
+    done = run("demo", "--json")
+    told = json.loads(done.stdout)
+    assert sum(file["rows"] for file in told["files"]) == 728
+    lines = [line for section in told["sections"] for line in section["lines"]]
+    memorandum = next(
+        line for line in lines if line["text"].startswith("Industrial Group Energy East — АТИСС")
+    )
+    assert memorandum["claims"]
