@@ -52,7 +52,7 @@ def locator(place: str) -> Words:
 
 def percent(share: float) -> Words:
     """A share from 0 to 1 in per cent."""
-    return Words(ru=f"{share:.0%}".replace("%", "\u00a0%"), en=f"{share:.0%}")
+    return both(lambda lang: wording.percent(share, lang))
 
 
 def amount(value: float, currency: str | None) -> Words:

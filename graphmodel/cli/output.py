@@ -58,7 +58,7 @@ def cited(evidence: Evidence) -> str:
         published=wording.date(evidence.published, lang),
         place=wording.place_in_source(evidence.locator, lang),
         asserted=wording.date(evidence.asserted, lang),
-        confidence=f"{evidence.confidence:.0%}",
+        confidence=wording.percent(evidence.confidence, lang),
         address=evidence.address or "",
         claim=evidence.claim,
     )

@@ -213,7 +213,11 @@ def conflicts(found: Iterable[Disagreement], words: Words, top: int | None = Non
             value = _value(words, side)
             when = wording.date(side.asserted, words.lang)
             told = words.say(
-                "side", value=value, source=side.source, date=when, confidence=f"{side.confidence:.0%}"
+                "side",
+                value=value,
+                source=side.source,
+                date=when,
+                confidence=wording.percent(side.confidence, words.lang),
             )
             lines.append(Line(told, (side.claim,), indent=1))
     return Section(words.say("conflicts"), lines or [Line(words.say("no_conflicts"))])

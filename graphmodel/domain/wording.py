@@ -64,6 +64,11 @@ def amount(value: float | Decimal, unit: str | None, lang: Language) -> str:
     return f"{figures} {unit or ''}".strip()
 
 
+def percent(share: float, lang: Language) -> str:
+    """A share from 0 to 1 in whole per cent, rounded down: only the certain is 100 %."""
+    return f"{int(round(share * 100, 6))}{SPACE if lang == 'ru' else ''}%"
+
+
 def country(iso: str, lang: Language) -> str:
     """The name of a country by its ISO 3166-1 code; of one that CLDR does not know, the code."""
     return getattr(country_names(iso), lang) or iso

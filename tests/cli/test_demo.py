@@ -112,7 +112,8 @@ def test_why_shows_claim_source_date_and_place_under_every_line(run: Run, refere
     told = run("demo", "--why").stdout
     memorandum = told.index("Industrial Group Energy East — АТИСС")
     below = told[memorandum:].splitlines()[1]
-    for part in ("S001 от 30.04.2025", "символы 547–861", "достоверность 90%", "https://tashkent", "clm-"):
+    sure = "достоверность 90\N{NO-BREAK SPACE}%"
+    for part in ("S001 от 30.04.2025", "символы 547–861", sure, "https://tashkent", "clm-"):
         assert part in below
 
 
