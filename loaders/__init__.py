@@ -3,5 +3,15 @@
 from loaders.accounting import Account, Reading, Rejected, account
 from loaders.files import read
 from loaders.reference import reference
+from loaders.tables import beside, write_quarantine
 
-__all__ = ["Account", "Reading", "Rejected", "account", "read", "reference"]
+__all__ = [
+    "Account",
+    "Reading",
+    "Rejected",
+    "account",
+    "beside",
+    "read",
+    "reference",
+    "write_quarantine",
+]

@@ -7,23 +7,26 @@ from pathlib import Path
 from typing import Final
 
 from graphmodel.errors import BadInputError
-from loaders import claims_csv, claims_yaml
+from loaders import claims_csv, claims_yaml, egrul, tables
 from loaders.accounting import Reading
 
-READERS: Final[dict[str, Callable[[Path], Reading]]] = {
-    ".csv": claims_csv.read_claims,
+DOCUMENTS: Final[dict[str, Callable[[Path], Reading]]] = {
     ".yaml": claims_yaml.read_claims,
     ".yml": claims_yaml.read_claims,
     ".json": claims_yaml.read_claims,
+    ".xml": egrul.read_egrul,
 }
+READERS: Final = (*tables.READERS, *DOCUMENTS)
 
 
-def read(paths: Iterable[Path]) -> Reading:
+def read(paths: Iterable[Path], mapping: Path | None = None) -> Reading:
     """The claims of these files and of all files that we can read in these folders.
 
-    Raises BadInputError for a path that is not there, of another kind, empty, or not what its ending says.
+    `mapping` says what the columns of their tables mean. Raises BadInputError for a path that is not there, of another
+    kind, empty, or not what its ending says.
     """
-    return reduce(add, (_read_file(file) for path in paths for file in _files(path)), Reading())
+    by = tables.read_mapping(mapping) if mapping else None
+    return reduce(add, (_read_file(file, by) for path in paths for file in _files(path)), Reading())
 
 
 def _files(path: Path) -> list[Path]:
@@ -32,7 +35,7 @@ def _files(path: Path) -> list[Path]:
             raise BadInputError("loaders.no_file", file=path)
         if not path.is_dir():
             return [path]
-        files = sorted(file for file in path.iterdir() if file.suffix.lower() in READERS and file.is_file())
+        files = sorted(file for file in path.iterdir() if _is_known(file) and file.is_file())
     except OSError as error:
         raise BadInputError("loaders.unreadable", file=path, reason=error.strerror or error) from error
     if not files:
@@ -40,10 +43,30 @@ def _files(path: Path) -> list[Path]:
     return files
 
 
-def _read_file(file: Path) -> Reading:
+def _is_known(file: Path) -> bool:
+    """Whether a file of a folder is one of data: no mapping, and no lock that Excel leaves beside an open file."""
+    ours = file.name.endswith(tables.ENDING) or file.name.startswith("~$")
+    return file.suffix.lower() in READERS and not ours
+
+
+def _read_file(file: Path, mapping: tables.Mapping | None) -> Reading:
+    ending = file.suffix.lower()
     if file.name == claims_csv.SOURCES:
         return claims_csv.read_sources(file)
-    reader = READERS.get(file.suffix.lower())
-    if reader is None:
+    if ending == ".csv" and _holds_claims(file):
+        return claims_csv.read_claims(file)
+    if ending in tables.READERS:
+        return tables.read_table(file, mapping)
+    if ending not in DOCUMENTS:
         raise BadInputError("loaders.unknown_kind", file=file, known=", ".join(READERS))
-    return reader(file)
+    return DOCUMENTS[ending](file)
+
+
+def _holds_claims(file: Path) -> bool:
+    """Whether a CSV file has a column `kind`, so that each row of it is a claim."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise BadInputError("loaders.unreadable", file=file.name, reason=error.strerror or error) from error
+    tables.check_text(file, data)
+    return "kind" in tables.header_cells(tables.decoded(data, file.name))

@@ -2,7 +2,7 @@
 
 import typer
 
-from graphmodel.cli import answers, data, db, demo, show
+from graphmodel.cli import answers, data, db, demo, extract, show
 from graphmodel.cli.options import help_text
 
 app = typer.Typer(
@@ -15,6 +15,7 @@ app = typer.Typer(
 app.command(help=help_text("help_demo"))(demo.demo)
 app.add_typer(db.app, name="db", help=help_text("help_db"))
 app.command(help=help_text("help_load"))(data.load)
+app.command(help=help_text("help_extract"))(extract.extract)
 app.command(help=help_text("help_sources"))(data.sources)
 app.command(help=help_text("help_retract"))(data.retract)
 app.command(help=help_text("help_conflicts"))(data.conflicts)

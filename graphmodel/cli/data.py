@@ -16,25 +16,35 @@ from graphmodel.domain import wording
 from graphmodel.errors import BadInputError, UsageError
 from graphmodel.store import Store
 from graphmodel.texts import default_language, text
-from loaders import Account, Reading, account, read
+from loaders import Account, Reading, account, beside, read, write_quarantine
 
 Paths = Annotated[list[Path], typer.Argument(help=help_text("arg_paths"))]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=help_text("opt_dry_run"))]
 Report = Annotated[Path | None, typer.Option("--report", help=help_text("opt_report"))]
 MaxRejects = Annotated[str, typer.Option("--max-rejects", help=help_text("opt_max_rejects"))]
+MappingFile = Annotated[Path | None, typer.Option("--mapping", help=help_text("opt_mapping"))]
+SaveMapping = Annotated[bool, typer.Option("--save-mapping", help=help_text("opt_save_mapping"))]
+Quarantine = Annotated[Path | None, typer.Option("--quarantine", help=help_text("opt_quarantine"))]
 SourceId = Annotated[str, typer.Argument(help=help_text("arg_source"))]
 
 
-def load(
+def load(  # noqa: PLR0913, PLR0917  every option of a command is a parameter
     paths: Paths,
+    mapping: MappingFile = None,
+    save_mapping: SaveMapping = False,
     dry_run: DryRun = False,
     report: Report = None,
+    quarantine: Quarantine = None,
     max_rejects: MaxRejects = "10%",
     as_json: AsJson = False,
     lang: Lang = None,
 ) -> None:
     """Load sources and say what became of every row. Exit code 1 where rows were rejected."""
-    reading = read(paths)
+    reading = read(paths, mapping)
+    tell(reading, save_mapping)
+    if quarantine and reading.rejected:
+        rows = write_quarantine(reading, quarantine, default_language())
+        err.print(text("cli.quarantined", rows=rows, file=quarantine))
     check_rejects(reading, max_rejects)
     if dry_run:
         accounts = account(reading, frozenset(claim.id for claim in reading.claims))
@@ -50,6 +60,19 @@ def load(
     else:
         print_accounts(accounts)
     raise typer.Exit(1 if reading.rejected else 0)
+
+
+def tell(reading: Reading, save: bool) -> None:
+    """Say what was noticed about the files, and which columns were taken for what; keep that where it is asked for."""
+    for note in reading.notes:
+        err.print(Text(note.say(default_language())))
+    for proposal in reading.proposals:
+        err.print(text("cli.proposed", file=proposal.file.name))
+        err.print(Text(proposal.mapping))
+        if save:
+            saved = beside(proposal.file)
+            saved.write_text(proposal.mapping, encoding="utf-8")
+            err.print(text("cli.mapping_saved", file=saved))
 
 
 def check_rejects(reading: Reading, allowed: str) -> None:

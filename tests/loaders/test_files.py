@@ -23,9 +23,7 @@ def write(folder: Path, name: str, content: str | bytes) -> Path:
 BAD: list[tuple[str, str | bytes, str]] = [
     ("a.xyz", "", "unknown_kind"),
     ("a", "", "unknown_kind"),
-    ("a.csv", "", "no_kind"),
     ("a.csv", HEADER, "no_kind"),
-    ("a.csv", "name\nАТИСС\n", "no_kind"),
     ("a.csv", (HEADER + ROW).encode("cp1251"), "not_utf8"),
     ("a.csv", (HEADER + ROW).encode("utf-16"), "not_utf8"),
     ("a.csv", HEADER + 'enterprise,"АТИСС\n', "not_csv"),
@@ -79,7 +77,7 @@ def test_a_folder_with_its_sources(tmp_path: Path) -> None:
     write(tmp_path, "b.csv", HEADER + ROW)
     write(tmp_path, "a.csv", f"source,{HEADER}S1,{ROW}")
     write(tmp_path, "sources.csv", "id,title,date\nS1,Релиз,2025-04-30\n")
-    write(tmp_path, "readme.txt", "")
+    write(tmp_path, "readme.md", "")
     reading = read([tmp_path])
 
     assert [file.file for file in reading.files] == ["a.csv", "b.csv"]

@@ -64,7 +64,8 @@ def test_the_reference_data_set_file_by_file(store: Store, wipe: Wipe, cypher: C
     wipe()
     ids = {one.id: one for one in known.claims}
     for file in random.Random(7).sample(known.files, len(known.files)):  # noqa: S311 - any order will do
-        again = load(store, *(ids[key] for key in reversed(file.claims)), sources=reversed(known.sources))
+        claims = (ids[key] for row in reversed(file.claims) for key in row)
+        again = load(store, *claims, sources=reversed(known.sources))
 
     assert again == at_once
     assert not unsound(cypher)

@@ -1,0 +1,6 @@
+"""Press releases become claims. Offsets count the code points of the visible text (`documents.visible_text`)."""
+
+from loaders.press.documents import ENDINGS, parse
+from loaders.press.extraction import extract
+
+__all__ = ["ENDINGS", "extract", "parse"]

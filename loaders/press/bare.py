@@ -1,0 +1,174 @@
+"""Names without quotation marks: organisations that natasha sees, Latin names, abbreviations, plants of a place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from graphmodel.domain.names import LEGAL_FORMS
+from graphmodel.domain.references import Place
+from loaders.press import words
+from loaders.press.language import QUOTES, Sentence, Token, adjectival, nominative_phrase
+from loaders.press.mentions import PLANTS, Head, Mention, event_like, head_of, is_adjective, whereabouts
+
+
+def _never(tokens: tuple[Token, ...]) -> bool:
+    if all(token.text.casefold() in LEGAL_FORMS or is_adjective(token) for token in tokens):
+        return True
+    if any(words.AUTHORITY.fullmatch(token.text) for token in tokens):
+        return True
+    if any(token.lemma in words.NEVER or token.lemma in words.MEDIA for token in tokens):
+        return not any(token.lemma in words.FIRMS for token in tokens[:3]) or tokens[0].lemma in words.NEVER
+    return event_like(" ".join(token.text for token in tokens))
+
+
+_CAPITALS: Final = re.compile("[А-ЯЁ]{3,}[а-я]{0,2}")
+_COMPOUND: Final = re.compile(
+    "[А-ЯЁ][А-ЯЁа-яё-]{3,}(?:завод|маш|холдинг|пром|строй|сервис|лизинг|саноат|техника|дизель|шина|мотор)(?:а|у|ом|е|ы|ой)?"
+)
+_NUMBERED: Final = re.compile(r"\d+-[А-ЯЁ]{2,}|[А-ЯЁ]{2,}-\d+")
+
+
+def _is_name(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether a word without quotation marks belongs to the name of an organisation."""
+    if number >= len(tokens):
+        return False
+    token = tokens[number]
+    if token.entity == "ORG" or _NUMBERED.fullmatch(token.text) or _COMPOUND.fullmatch(token.text):
+        return True
+    if token.latin:
+        return token.capital and token.entity == "" and not re.fullmatch("[IVXLC]+|.", token.text)
+    return bool(_CAPITALS.fullmatch(token.text)) and _listed(tokens, number)
+
+
+def _listed(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether an organisation stands beside a word in a list: «КАМАЗу, ГАЗу и УАЗу»."""
+    after, before = tokens[number + 1 : number + 3], tokens[max(number - 2, 0) : number][::-1]
+    return any(
+        len(beside) == 2 and beside[0].text in (",", "и") and beside[1].entity == "ORG"
+        for beside in (after, before)
+    )
+
+
+def _bare_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Names without quotation marks: what natasha sees as organisations, and words in Latin letters."""
+    start = None
+    tokens = sentence.tokens
+    for number, token in enumerate(
+        (*tokens, replace(tokens[-1], text=".", entity="", lemma="", quoted=False))
+    ):
+        named = not token.quoted and token.text not in ("(", ")") and _is_name(tokens, number)
+        joined = start is not None and token.text.isdigit() and tokens[number - 1].latin
+        if named and start is None:
+            start = number
+        elif start is not None and not named and not joined:
+            yield start, number
+            start = None
+
+
+_PROPER: Final = re.compile("[А-ЯЁ][а-яё-]+")
+
+
+def _descriptive_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """«Ковровский электромеханический завод», «Завод колёс»-like names that begin with a capital adjective."""
+    tokens = sentence.tokens
+    for number, token in enumerate(tokens):
+        if (
+            token.pos in ("ADJ", "PROPN")
+            and _PROPER.fullmatch(token.text)
+            and not token.quoted
+            and token.lemma.endswith("ий")
+        ):
+            stop = number + 1
+            while stop < len(tokens) and tokens[stop].pos == "ADJ" and not tokens[stop].quoted:
+                stop += 1
+            if stop < len(tokens) and tokens[stop].lemma in PLANTS and (number or stop > 1):
+                yield number, genitives(tokens, stop + 1)
+
+
+def genitives(tokens: tuple[Token, ...], stop: int) -> int:
+    """The end of the genitives that belong to a noun before `stop`."""
+    end = stop
+    while (
+        end < len(tokens)
+        and tokens[end].case == "Gen"
+        and tokens[end].pos in ("ADJ", "NOUN")
+        and not tokens[end].capital
+    ):
+        end += 1
+        if tokens[end - 1].pos == "NOUN":
+            stop = end
+    return stop
+
+
+def _is_model(head: Head, inner: tuple[Token, ...], before: Token) -> bool:
+    """Whether a name is that of a thing: «комбайнов W430»."""
+    if inner[0].entity == "ORG" or before is not head.noun:
+        return False
+    return head.noun.lemma not in words.FIRMS | words.FORMS | words.HOLDERS | words.TIMES
+
+
+def _common(inner: tuple[Token, ...]) -> int:
+    """How many words at the beginning of a name only say what it is: «Курский завод АПЗ-20», «компания CLAAS»."""
+    for number, token in enumerate(inner[:-1]):
+        following = inner[number + 1]
+        if token.lemma in words.FIRMS | words.FORMS and (
+            following.pos in ("PROPN", "X", "NUM") or following.latin
+        ):
+            return number + 1 if following.capital or following.text[0].isdigit() else 0
+        if token.pos != "ADJ":
+            return 0
+    return 0
+
+
+def _with_region(tokens: tuple[Token, ...], start: int, stop: int) -> int:
+    """The end of «Фонд развития промышленности Краснодарского края»: the region belongs to the name."""
+    if tokens[start].lemma in ("фонд", "корпорация", "агентство"):
+        while stop < len(tokens) and tokens[stop].entity == "LOC" and tokens[stop].case == "Gen":
+            stop += 1
+    return stop
+
+
+def fairs(sentence: Sentence, text: str) -> Iterator[Mention]:
+    """Events whose name is no quotation: «на Межотраслевой промышленной ярмарке»."""
+    tokens = sentence.tokens
+    for number, token in enumerate(tokens):
+        if token.lemma not in words.EVENTS or token.quoted or token.capital:
+            continue
+        first = number
+        while first and (tokens[first - 1].pos == "ADJ" or adjectival(tokens[first - 1])):
+            first -= 1
+        quoted_next = number + 1 < len(tokens) and tokens[number + 1].text in QUOTES
+        if first and first < number and _PROPER.fullmatch(tokens[first].text) and not quoted_next:
+            name = nominative_phrase(tokens[first : number + 1], text)
+            yield Mention("event", name, sentence, first, number + 1, token.case, None, True)
+
+
+def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[int]) -> Iterator[Mention]:
+    """Names without quotation marks."""
+    tokens = sentence.tokens
+    for first, end in sorted(
+        {*_descriptive_runs(sentence), *_bare_runs(sentence)}, key=lambda run: (run[0], -run[1])
+    ):
+        start, stop = first, _with_region(tokens, first, end)
+        inner = tokens[start:stop]
+        if (
+            taken & set(range(start, stop))
+            or _never(tokens[first:end])
+            or not any(re.search("[A-ZА-ЯЁ]", t.text) for t in inner)
+        ):
+            continue
+        head = head_of(tokens, start)
+        lemma = head.noun.lemma if head.noun else ""
+        typed = lemma in words.FIRMS | words.FORMS
+        if lemma in words.NEVER | words.EVENTS | words.CLUSTERS or _is_model(head, inner, tokens[start - 1]):
+            continue
+        own = head.first if typed or (head.adjectives and not head.noun) else start
+        if skipped := _common(inner):
+            start, inner, typed = start + skipped, inner[skipped:], True
+        name = text[inner[0].start : inner[-1].stop] if typed else nominative_phrase(inner, text)
+        nouns = [token for token in inner if token.pos in ("NOUN", "PROPN")] or [inner[0]]
+        case = head.noun.case if typed and head.noun else nouns[0].case
+        place = whereabouts(tokens, tokens[own:start], stop, home)
+        taken |= set(range(start, stop))
+        yield Mention("enterprise", name, sentence, own, stop, case, place, typed)

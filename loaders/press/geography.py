@@ -1,0 +1,61 @@
+"""Which words of a text are places, and which region a release speaks from."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from graphmodel.domain.codes import country_names
+from graphmodel.domain.references import Place
+from loaders.places import place_of
+from loaders.press.language import Sentence, Token, nominative
+from loaders.press.words import HERE, HOME
+
+
+@cache
+def _found(words: str) -> Place | None:
+    place = place_of(words)
+    if place is None:
+        return None
+    named = place.names or country_names(place.country)
+    return place.model_copy(update={"name": named.ru or place.name})
+
+
+def adjective_place(token: Token) -> Place | None:
+    """The place of an adjective: «узбекская», «кубанские»."""
+    if token.pos not in ("ADJ", "PROPN") or token.quoted:
+        return None
+    return _found(token.lemma)
+
+
+def noun_place(token: Token) -> Place | None:
+    """The place that one word names: «Кубани», «Ташкенте»."""
+    if not token.capital or token.quoted:
+        return None
+    return _found(nominative(token)) or _found(token.lemma) or _found(token.text)
+
+
+def home_place(token: Token, home: Place | None) -> Place | None:
+    """The region of the release where an adjective points to it: «краевая компания»."""
+    kind = HOME.get(token.lemma)
+    return home if kind and home and kind in home.name.lower() else None
+
+
+def places(sentence: Sentence) -> list[tuple[int, Place]]:
+    """The places that a sentence names, each with the number of its first word."""
+    found = []
+    for number, token in enumerate(sentence.tokens):
+        place = noun_place(token) if token.pos != "ADJ" else None
+        if place is None and token.pos in ("ADJ", "PROPN"):
+            following = sentence.tokens[number + 1 : number + 2]
+            here = following[0].lemma if following and following[0].lemma in HERE else None
+            place = (_found(f"{token.lemma} {here}") or adjective_place(token)) if here else None
+        if place:
+            found.append((number, place))
+    return found
+
+
+def home_region(sentences: Iterable[Sentence]) -> Place | None:
+    """The region that a release names most often, the earliest of equals."""
+    named = [place for sentence in sentences for _, place in places(sentence) if place.code]
+    counted = Counter(place.code for place in named).most_common(1)
+    return next((place for place in named if place.code == counted[0][0]), None) if counted else None

@@ -1,0 +1,211 @@
+"""Where a text speaks of enterprises, events, clusters and places, and what each is called."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final, Literal
+
+from graphmodel.domain.references import Place
+from loaders.press import words
+from loaders.press.geography import adjective_place, home_place, noun_place
+from loaders.press.language import Sentence, Token, nominative_phrase
+
+Kind = Literal["enterprise", "unnamed", "event", "cluster", "place"]
+_STOP: Final = frozenset("VERB ADP PUNCT CCONJ SCONJ ADV PRON PART".split())
+_REACH: Final = 6
+_LONGEST: Final = 6
+_NO_FIRMS: Final = words.CLUSTERS | words.EVENTS | words.NEVER
+PLANTS: Final = frozenset("завод комбинат фабрика объединение автозавод".split())
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A stretch of a sentence that speaks of one thing: tokens `first` to `last`, the case of its head word."""
+
+    kind: Kind
+    name: str
+    sentence: Sentence
+    first: int
+    last: int
+    case: str
+    place: Place | None = None
+    typed: bool = False
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words and signs."""
+        return self.sentence.tokens[self.first : self.last]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the text."""
+        return self.tokens[0].start, self.tokens[-1].stop
+
+    @property
+    def preposition(self) -> str:
+        """The preposition that governs it, or nothing."""
+        number = self.first - 1
+        if number > 0 and self.sentence.tokens[number].lemma in words.HOLDERS:
+            number -= 1
+        before = self.sentence.tokens[number] if number >= 0 else None
+        return before.text.lower() if before and before.pos == "ADP" else ""
+
+
+@dataclass(frozen=True)
+class Head:
+    """The common noun that says what a name is the name of, with the adjectives before it."""
+
+    noun: Token | None
+    first: int
+    adjectives: tuple[Token, ...]
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word before a name may say what it names; one with a capital may begin the sentence."""
+    plain = token.pos == "PROPN" and token.entity == "" and not token.latin and not token.lemma.endswith("ий")
+    return token.pos == "NOUN" or plain or token.lemma in words.FORMS
+
+
+def is_adjective(token: Token) -> bool:
+    """Whether a word is an adjective, one with a capital too."""
+    return token.pos == "ADJ" or (token.pos == "PROPN" and token.lemma.endswith(("ий", "ый", "ой")))
+
+
+def head_of(tokens: tuple[Token, ...], before: int) -> Head:
+    """The nearest noun before a name that says what it names: «завод сельхозтехники «X»» is a завод."""
+    noun, first = None, before
+    for number in range(before - 1, max(before - 1 - _REACH, -1), -1):
+        token = tokens[number]
+        if token.quoted or token.entity == "PER" or (token.pos in _STOP and token.lemma not in words.FORMS):
+            break
+        if noun is not None and noun.lemma in words.FIRMS and token.pos == "NOUN":
+            break
+        first = number
+        if _is_noun(token) and (noun is None or (token.lemma in words.FIRMS and noun.lemma not in _NO_FIRMS)):
+            noun = token
+        if token.lemma in words.HOLDERS and noun is not None and noun is not token:
+            break
+    adjectives = tuple(token for token in tokens[first:before] if is_adjective(token))
+    if noun is None and adjectives:
+        first = tokens.index(adjectives[0])
+    return Head(noun, first, adjectives)
+
+
+def whereabouts(
+    tokens: tuple[Token, ...], head: tuple[Token, ...], last: int, home: Place | None
+) -> Place | None:
+    """The place that adjectives before a name, a genitive between, or «из …», «(…)» after it give."""
+    for token in head:
+        if token.pos in ("ADJ", "PROPN", "NOUN"):
+            place = (
+                adjective_place(token)
+                or home_place(token, home)
+                or (noun_place(token) if token.entity == "LOC" else None)
+            )
+            if place:
+                return place
+    after = tokens[last : last + 4]
+    if len(after) > 1 and after[0].text in ("из", "("):
+        return next(
+            (place for token in after[1:3] if (place := noun_place(token) or adjective_place(token))), None
+        )
+    return None
+
+
+_OBLIQUE: Final = re.compile("(?:[ую]|[оеа]м|[оеи]й|[ая]ми)$")
+
+
+def event_like(name: str) -> bool:
+    """Whether a name is that of a known kind of event: «ИННОПРОМ …», «…экспо»."""
+    return bool(words.EVENT_NAMES.search(name))
+
+
+def _by_noun(lemma: str, name: str) -> Kind | None:
+    """What a common noun, or a name itself, says it is."""
+    if lemma in words.CLUSTERS:
+        return "cluster"
+    if lemma in words.EVENTS or event_like(name):
+        return "event"
+    return "enterprise" if lemma in words.FIRMS | words.FORMS else None
+
+
+def _is_no_firm(lemma: str, inner: tuple[Token, ...]) -> bool:
+    """Whether a quotation is a ministry, a newspaper, a programme or a phrase."""
+    own = {token.lemma for token in inner} | {" ".join(token.text for token in inner).lower()}
+    phrase = not inner[0].capital and not inner[0].text[0].isdigit()
+    return (
+        phrase
+        or bool(words.AUTHORITY.fullmatch(inner[0].text))
+        or len(inner) > _LONGEST
+        or bool((own | {lemma}) & (words.NEVER | words.MEDIA))
+    )
+
+
+def _sort(noun: Token | None, inner: tuple[Token, ...], before: Token | None) -> Kind | None:
+    """What a quoted name names, by the common noun before it and by its own words.
+
+    A name right after any other noun is that of a thing, «тракторы «Беларус»», unless its case says otherwise:
+    «двигатели «Ростсельмашу»».
+    """
+    lemma = noun.lemma if noun else ""
+    if kind := _by_noun(lemma, " ".join(token.text for token in inner)):
+        return kind
+    if _is_no_firm(lemma, inner):
+        return None
+    if noun is None or before is not noun or lemma in words.HOLDERS | words.TIMES:
+        return "enterprise"
+    declined = len(inner) == 1 and inner[0].lemma != inner[0].text.lower()
+    oblique = declined and _OBLIQUE.search(inner[0].text) and inner[0].case in ("Dat", "Ins")
+    owner = declined and inner[0].case == "Gen" and inner[0].entity == "ORG"
+    return "enterprise" if owner or (oblique and inner[0].case != noun.case) else None
+
+
+def _quoted_name(inner: tuple[Token, ...], typed: bool, text: str) -> str:
+    """The name in the nominative; after a common noun it stands in it already."""
+    plain = re.sub(r"\s+", " ", text[inner[0].start : inner[-1].stop])
+    name = plain if typed or any(token.latin for token in inner) else nominative_phrase(inner, text)
+    return name + "»" * (name.count("«") - name.count("»"))
+
+
+def _official(tokens: tuple[Token, ...], first: int, start: int) -> bool:
+    """Whether the common noun belongs to the name: «Комбайновый завод «Кубань»» has its own capital letter."""
+    if start - 1 - first < 2 or not tokens[first].capital or tokens[first].pos not in ("ADJ", "PROPN"):
+        return False
+    plant = any(token.lemma in PLANTS for token in tokens[first:start])
+    return plant and (first > 0 or adjective_place(tokens[first]) is None)
+
+
+def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Token ranges inside outer quotation marks."""
+    start = None
+    for number, token in enumerate((*sentence.tokens, replace(sentence.tokens[-1], quoted=False))):
+        if token.quoted and start is None:
+            start = number
+        elif not token.quoted and start is not None:
+            yield start, number
+            start = None
+
+
+def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Mention]:
+    """Names in quotation marks."""
+    tokens = sentence.tokens
+    for start, stop in _runs(sentence):
+        inner = tokens[start:stop]
+        head = head_of(tokens, start - 1)
+        before = tokens[start - 2] if start > 1 else None
+        kind = _sort(head.noun, inner, before)
+        if kind is None:
+            continue
+        typed = bool(
+            head.noun and head.noun.lemma in words.FIRMS | words.FORMS | words.CLUSTERS | words.EVENTS
+        )
+        own = head.first if typed or (head.adjectives and not head.noun) else start - 1
+        if head.noun and head.noun.lemma in words.HOLDERS:
+            own = start - 1
+        case = head.noun.case if typed and head.noun else inner[0].case
+        name = _quoted_name(inner, typed, text)
+        if kind == "enterprise" and _official(tokens, own, start):
+            name = f"{nominative_phrase(tokens[own : start - 1], text)} «{name}»"
+        place = whereabouts(tokens, tokens[own : start - 1], stop + 1, home)
+        yield Mention(kind, name, sentence, own, min(stop + 1, len(tokens)), case, place, typed)

@@ -1,0 +1,20 @@
+"""Spreadsheets and other tables: each row becomes claims by a mapping of its columns, or is told to be bad."""
+
+from loaders.tables.delimited import decoded, header_cells
+from loaders.tables.guard import check_text
+from loaders.tables.mapping import ENDING, Mapping, beside, read_mapping
+from loaders.tables.quarantine import write_quarantine
+from loaders.tables.reading import READERS, read_table
+
+__all__ = [
+    "ENDING",
+    "READERS",
+    "Mapping",
+    "beside",
+    "check_text",
+    "decoded",
+    "header_cells",
+    "read_mapping",
+    "read_table",
+    "write_quarantine",
+]

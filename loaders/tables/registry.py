@@ -1,0 +1,55 @@
+"""Registry numbers: INN, OGRN and STIR, with what spreadsheets do to them mended where that is certain."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from stdnum.ru import inn as russian_inn
+from stdnum.ru import ogrn as russian_ogrn
+
+from loaders.tables.cells import CellError, words
+from loaders.tables.sheets import Raw
+
+_STIR: Final = re.compile(r"[2-9]\d{8}")
+
+
+def digits(raw: Raw) -> str:
+    """The digits of a cell: `7701234567.0` and a number with spaces as well. Raises CellError for anything else."""
+    if isinstance(raw, bool | datetime | date | time | timedelta):
+        raise CellError("not_digits")
+    text = re.sub(r"[\s'’`\-]", "", words(raw))
+    text = re.sub(r"\.0+$", "", text)
+    if not re.fullmatch(r"[0-9]+", text):
+        raise CellError("not_digits")
+    return text
+
+
+def inn(raw: Raw) -> str:
+    """A Russian INN; a leading zero that a spreadsheet took off is put back where the checksum then holds.
+
+    Raises CellError where length or checksum are wrong.
+    """
+    found = digits(raw)
+    if len(found) in (9, 11) and russian_inn.is_valid(f"0{found}"):
+        return f"0{found}"
+    if len(found) not in (10, 12):
+        raise CellError("inn_length", str(len(found)))
+    if not russian_inn.is_valid(found):
+        raise CellError("inn_checksum")
+    return found
+
+
+def stir(raw: Raw) -> str:
+    """An Uzbek STIR. Raises CellError where it has not nine digits."""
+    found = digits(raw)
+    if not _STIR.fullmatch(found):
+        raise CellError("stir_form")
+    return found
+
+
+def ogrn(raw: Raw) -> str:
+    """A Russian OGRN or OGRNIP. Raises CellError where length or checksum are wrong."""
+    found = digits(raw)
+    if not russian_ogrn.is_valid(found):
+        raise CellError("ogrn_checksum")
+    return found
