@@ -113,7 +113,7 @@ def test_why_shows_claim_source_date_and_place_under_every_line(run: Run, refere
     memorandum = told.index("Industrial Group Energy East — АТИСС")
     below = told[memorandum:].splitlines()[1]
     sure = "достоверность 90\N{NO-BREAK SPACE}%"
-    for part in ("S001 от 30.04.2025", "символы 547–861", sure, "https://tashkent", "clm-"):
+    for part in ("S001 (30.04.2025)", "символы 547–861", sure, "https://tashkent", "clm-"):
         assert part in below
 
 
