@@ -8,6 +8,7 @@ from rich.text import Text
 
 from graphmodel.cli.options import AsJson, Lang, help_text
 from graphmodel.cli.output import err, out, print_json
+from graphmodel.cli.sections import figure
 from graphmodel.domain import wording
 from graphmodel.domain.claims import (
     AggregateClaim,
@@ -75,5 +76,4 @@ def _told(claim: Claim) -> str:  # noqa: PLR0911  one line a kind
 def _figure(claim: AggregateClaim) -> str:
     lang = default_language()
     measure = wording.code("measure", claim.measure, lang)
-    value = text(f"cli.bound_{claim.bound}") + wording.amount(claim.value, claim.currency, lang)
-    return f"{claim.about.name}: {measure} {value}"
+    return f"{claim.about.name}: {measure} {figure(claim.value, claim.currency, claim.bound, lang)}"

@@ -138,22 +138,22 @@ def chains(words: Words) -> Section:
     return Section(words.say("chains"), lines)
 
 
-def _number(words: Words, value: Decimal, unit: str | None, bound: Bound) -> str:
-    amount = wording.amount(value, wording.code("unit", unit or "", words.lang), words.lang)
-    return words.say(f"bound_{bound}") + amount
+def figure(value: Decimal, unit: str | None, bound: Bound, lang: Language) -> str:
+    """A number with its bound and its unit or currency, in words."""
+    return _say(lang, f"bound_{bound}") + wording.amount(value, wording.code("unit", unit or "", lang), lang)
 
 
 def _value(words: Words, side: Side) -> str:
     if isinstance(side.value, str) or not side.bound:
         return wording.code("status", str(side.value), words.lang)
-    return _number(words, side.value, side.unit, side.bound)
+    return figure(side.value, side.unit, side.bound, words.lang)
 
 
 def numbers(words: Words, aggregates: Iterable[AggregateClaim]) -> Section:
     """What sources count, never drawn as edges."""
     lines = []
     for claim in aggregates:
-        value = _number(words, claim.value, claim.currency or claim.unit, claim.bound)
+        value = figure(claim.value, claim.currency or claim.unit, claim.bound, words.lang)
         measure = wording.code("measure", claim.measure, words.lang)
         when = wording.date(claim.asserted, words.lang)
         about = words.name((claim.about.type.capitalize(), claim.about.key(claim.source)))

@@ -103,10 +103,6 @@ class Engine:
         """Replace the store by the backup in the file `path`, likewise."""
         self._offline(lambda: self._archiver.load(path.expanduser().absolute()), progress or Silent())
 
-    def upgrade_check(self) -> None:
-        """Raise EngineError for a store that the Neo4j of this library must not open."""
-        server.refuse_other_version(self._home, self._closure)
-
     def _up(self, progress: Progress, *, keep: bool) -> Connection:
         archive.put_back(self._home)
         if not server.attach(self._home):

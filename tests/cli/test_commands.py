@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graphmodel.engine import Connection
-from tests.cli.conftest import Run
+from tests.command import Run
 from tests.graph import load_reference
 
 pytestmark = pytest.mark.usefixtures("reference_loaded")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import GRAPHMODEL
+from tests.command import GRAPHMODEL
 from tests.server import jars_folder
 
 

@@ -9,7 +9,7 @@ import pytest
 from neo4j import Driver, GraphDatabase
 
 from graphmodel.engine import Connection
-from tests.cli.conftest import Run
+from tests.command import Run
 from tests.graph import empty
 
 RELEASE = "S001"

@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.cli.conftest import GRAPHMODEL, Run
+from tests.command import GRAPHMODEL, Run
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = ".venv/bin/graphmodel"

@@ -2,22 +2,19 @@
 
 import csv
 import json
-import os
 import re
 import shlex
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
 from graphmodel.engine import Connection
+from tests.command import Run, runner, settings_for
 from tests.graph import empty
 from tests.loaders.workbooks import ENTERPRISES, PLANT_1, PLANT_2, SUPPLIES, SUPPLY, plant, workbook
 
-GRAPHMODEL = str(Path(sys.executable).parent / "graphmodel")
 DOCS = Path(__file__).parents[2] / "docs"
 SECTIONS = {
     "guide.ru.md": "## Своя таблица за пять минут",
@@ -25,32 +22,13 @@ SECTIONS = {
 }
 PLANTS = [PLANT_1, PLANT_2, *(plant(f"Синтетический завод {n}") for n in range(3, 13))]
 BAD = plant("Синтетический завод 13", "7701234561")
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
 def run(neo4j_server: Connection, tmp_path: Path) -> Iterator[Run]:
     """`run("load", …)` in an empty folder, on an empty graph."""
     empty(neo4j_server)
-    settings = os.environ | {
-        "NEO4J_URI": neo4j_server.uri,
-        "NEO4J_USERNAME": neo4j_server.username,
-        "NEO4J_PASSWORD": neo4j_server.password,
-        "GRAPHMODEL_LANG": "ru",
-    }
-
-    def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [GRAPHMODEL, *arguments],
-            cwd=tmp_path,
-            env=settings | environment,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=180,
-            check=False,
-        )
-
-    yield call
+    yield runner(settings_for(neo4j_server), tmp_path)
     empty(neo4j_server)
 
 
