@@ -8,10 +8,10 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from graphmodel.domain.claims import AggregateClaim, Bound, ClaimBase
+from graphmodel.domain.claims import AggregateClaim, Bound
 from graphmodel.domain.codes import Number
 from graphmodel.domain.dates import bounds, contains, latest
-from graphmodel.domain.facts import Fact, FactKey
+from graphmodel.domain.facts import Fact, FactKey, Statement
 from graphmodel.domain.projection import STAGES, ranked
 from graphmodel.domain.schema import EDGES
 
@@ -51,7 +51,7 @@ class Disagreement(BaseModel):
 
 
 def _side(
-    claim: ClaimBase, value: str | Decimal, unit: str | None = None, bound: Bound | None = None
+    claim: Statement, value: str | Decimal, unit: str | None = None, bound: Bound | None = None
 ) -> Side:
     return Side(
         value=value,
@@ -64,7 +64,7 @@ def _side(
     )
 
 
-def _regresses(one: ClaimBase, other: ClaimBase) -> bool:
+def _regresses(one: Statement, other: Statement) -> bool:
     """A status only moves forward; a source that puts it back, or differs at the same date, disagrees."""
     earlier, later = sorted((one, other), key=lambda claim: latest(claim.asserted))
     if latest(earlier.asserted) == latest(later.asserted):
@@ -107,7 +107,7 @@ def _subject(key: FactKey) -> tuple[str, str]:
 
 
 def _counted(claim: AggregateClaim) -> Side:
-    return _side(claim, claim.value, claim.currency or claim.unit, claim.bound)
+    return _side(Statement.of(claim), claim.value, claim.currency or claim.unit, claim.bound)
 
 
 def _disagree(one: AggregateClaim, other: AggregateClaim) -> Nature | None:
@@ -143,7 +143,7 @@ def aggregate_conflicts(claims: Iterable[AggregateClaim]) -> Iterator[Disagreeme
         if not found:
             continue
         involved = {claim.id: claim for pair in found for claim in pair}
-        order = ranked(Fact((label, key), claim) for claim in involved.values())
+        order = ranked(Fact((label, key), Statement.of(claim)) for claim in involved.values())
         yield Disagreement(
             subject=(label, key),
             attribute=measure,

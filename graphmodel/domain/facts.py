@@ -1,10 +1,11 @@
 """What a claim says about the graph: one fact for each node and edge that it supports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import singledispatch
 from itertools import combinations
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple, Self
 
 from graphmodel.domain.claims import (
     AggregateClaim,
@@ -18,6 +19,7 @@ from graphmodel.domain.claims import (
     OwnershipClaim,
     ProducesClaim,
     RequiresClaim,
+    Status,
     SuppliesClaim,
 )
 from graphmodel.domain.codes import country_names
@@ -37,7 +39,26 @@ NodeKey = tuple[str, str]
 FactKey = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+NO_MERGES: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+class Statement(NamedTuple):
+    """Of a claim what its facts are weighed by."""
+
+    id: str
+    source: str
+    asserted: str
+    status: Status
+    confidence: float
+    synthetic: bool
+
+    @classmethod
+    def of(cls, claim: ClaimBase) -> Self:
+        """The statement that a claim makes."""
+        return cls(claim.id, claim.source, claim.asserted, claim.status, claim.confidence, claim.synthetic)
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """What one claim contributes to one node or edge.
 
@@ -46,17 +67,26 @@ class Fact:
     """
 
     key: FactKey
-    claim: ClaimBase
-    values: dict[str, Any] = field(default_factory=dict)
+    claim: Statement
+    values: Mapping[str, Any] = field(default_factory=dict)
     target: NodeKey | None = None
     placeholder: bool = False
     direct: bool = True
 
+    @property
+    def owner(self) -> NodeKey:
+        """The node itself, or the node at which the edge starts."""
+        label, key = self.key[:2] if len(self.key) == 2 else self.key[1:3]
+        return label, key
 
-def facts(claim: Claim) -> list[Fact]:
-    """The facts of one claim, nodes before the edges between them; each key once."""
+
+def facts(claim: Claim, stands: Mapping[str, str] = NO_MERGES) -> list[Fact]:
+    """The facts of one claim, nodes before the edges between them; each key once.
+
+    `stands` gives for each merged record the id that stands for it.
+    """
     found: dict[FactKey, Fact] = {}
-    for fact in _facts(claim):
+    for fact in _facts(claim, _Teller(Statement.of(claim), stands)):
         known = found.get(fact.key)
         if known is None or (fact.direct and not known.direct):
             found[fact.key] = fact
@@ -79,61 +109,82 @@ def _names_with(name: str, names: Names | None) -> Names:
     return names.model_copy(update={"aliases": (*names.aliases, name)})
 
 
-def _edge(
-    claim: ClaimBase, edge: str, start: NodeKey, end: NodeKey, qualifier: str = "", /, **values: Any
-) -> Fact:
-    given = {name: value for name, value in values.items() if value is not None}
-    return Fact((edge, *start, *end, qualifier), claim, given)
+def _country_names(code: str) -> dict[str, Any]:
+    return _named(country_names(code))
 
 
-def _country(claim: ClaimBase, code: str) -> Iterator[Fact]:
-    yield Fact(("Country", code), claim, _named(country_names(code)), direct=False)
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Tells the facts of one claim."""
 
+    claim: Statement
+    stands: Mapping[str, str]
 
-def _place(claim: ClaimBase, place: Place) -> Iterator[Fact]:
-    """The region, its country, and that the one is part of the other."""
-    yield from _country(claim, place.country)
-    if place.code:
-        names = _names_with(place.name, place.names) if place.name else place.names or Names()
-        yield Fact(("Region", place.code), claim, _named(names), direct=False)
-        yield _edge(claim, "PART_OF", ("Region", place.code), ("Country", place.country))
+    def enterprise(self, record: str) -> NodeKey:
+        """The node of a record."""
+        return "Enterprise", self.stands.get(record, record)
 
+    def key(self, ref: Ref) -> NodeKey:
+        """The node that a reference points to."""
+        key = ref.key(self.claim.source)
+        return self.enterprise(key) if ref.type == "enterprise" else (LABELS[ref.type], key)
 
-def _located(claim: ClaimBase, start: NodeKey, place: Place, direct: bool = True) -> Iterator[Fact]:
-    yield from _place(claim, place)
-    end = ("Region", place.code) if place.code else ("Country", place.country)
-    given = {"place": place.settlement or place.name or None, "country_as_stated": place.country_as_stated}
-    told = {name: value for name, value in given.items() if value}
-    yield Fact(("LOCATED_IN", *start), claim, told, target=end, direct=direct)
+    def node(self, key: NodeKey, values: dict[str, Any], placeholder: bool = False) -> Fact:
+        """That a node is there, and what is said of it."""
+        given = {name: value for name, value in values.items() if value}
+        return Fact(key, self.claim, given, placeholder=placeholder)
 
+    def edge(self, edge: str, start: NodeKey, end: NodeKey, qualifier: str = "", /, **values: Any) -> Fact:
+        """That an edge is there, and what is said of it."""
+        given = {name: value for name, value in values.items() if value is not None}
+        return Fact((edge, *start, *end, qualifier), self.claim, given)
 
-def _key(claim: ClaimBase, ref: Ref) -> NodeKey:
-    return LABELS[ref.type], ref.key(claim.source)
+    def country(self, code: str) -> Iterator[Fact]:
+        """A country that is mentioned."""
+        yield Fact(("Country", code), self.claim, _country_names(code), direct=False)
 
+    def place(self, place: Place) -> Iterator[Fact]:
+        """The region, its country, and that the one is part of the other."""
+        yield from self.country(place.country)
+        if place.code:
+            names = _names_with(place.name, place.names) if place.name else place.names or Names()
+            yield Fact(("Region", place.code), self.claim, _named(names), direct=False)
+            yield self.edge("PART_OF", ("Region", place.code), ("Country", place.country))
 
-def _mention(claim: ClaimBase, ref: Ref) -> Iterator[Fact]:
-    """The node that a reference points to, with the names and codes that come along."""
-    key = _key(claim, ref)
-    if ref.type == "country":
-        yield from _country(claim, key[1])
-    elif ref.type == "region":
-        yield from _place(claim, Place(code=key[1], country=key[1][:2], name=ref.name, names=ref.names))
-    else:
-        values = _named(_names_with(ref.name, ref.names))
-        codes = {"okpd2": list(ref.okpd2), "hs": list(ref.hs)}
-        values |= {name: value for name, value in codes.items() if value}
-        yield Fact(key, claim, values, placeholder=ref.placeholder, direct=False)
-        if ref.place and ref.type in ("enterprise", "event"):
-            yield from _located(claim, key, ref.place, direct=False)
+    def located(self, start: NodeKey, place: Place, direct: bool = True) -> Iterator[Fact]:
+        """That a node lies in a place."""
+        yield from self.place(place)
+        end = ("Region", place.code) if place.code else ("Country", place.country)
+        given = {
+            "place": place.settlement or place.name or None,
+            "country_as_stated": place.country_as_stated,
+        }
+        told = {name: value for name, value in given.items() if value}
+        yield Fact(("LOCATED_IN", *start), self.claim, told, target=end, direct=direct)
+
+    def mention(self, ref: Ref) -> Iterator[Fact]:
+        """The node that a reference points to, with the names and codes that come along."""
+        key = self.key(ref)
+        if ref.type == "country":
+            yield from self.country(key[1])
+        elif ref.type == "region":
+            yield from self.place(Place(code=key[1], country=key[1][:2], name=ref.name, names=ref.names))
+        else:
+            values = _named(_names_with(ref.name, ref.names))
+            codes = {"okpd2": list(ref.okpd2), "hs": list(ref.hs)}
+            values |= {name: value for name, value in codes.items() if value}
+            yield Fact(key, self.claim, values, placeholder=ref.placeholder, direct=False)
+            if ref.place and ref.type in ("enterprise", "event"):
+                yield from self.located(key, ref.place, direct=False)
 
 
 @singledispatch
-def _facts(claim: ClaimBase) -> Iterator[Fact]:
+def _facts(claim: ClaimBase, tell: _Teller) -> Iterator[Fact]:
     raise TypeError(f"no facts are known for {type(claim).__name__}")
 
 
 @_facts.register
-def _(claim: EnterpriseClaim) -> Iterator[Fact]:
+def _(claim: EnterpriseClaim, tell: _Teller) -> Iterator[Fact]:
     place = claim.place
     if claim.enterprise:
         key = claim.enterprise
@@ -143,35 +194,32 @@ def _(claim: EnterpriseClaim) -> Iterator[Fact]:
         code = (place.code or place.country) if place else ""
         key = enterprise_id(claim.name, code, claim.identifiers)
     values = _named(_names_with(claim.name, claim.names)) | dict(claim.identifiers) | {"status": claim.status}
-    yield Fact(("Enterprise", key), claim, values, placeholder=claim.placeholder)
+    yield tell.node(tell.enterprise(key), values, claim.placeholder)
     if place:
-        yield from _located(claim, ("Enterprise", key), place)
+        yield from tell.located(tell.enterprise(key), place)
 
 
 @_facts.register
-def _(claim: LocatedInClaim) -> Iterator[Fact]:
-    yield from _mention(claim, claim.subject)
-    yield from _located(claim, _key(claim, claim.subject), claim.place)
+def _(claim: LocatedInClaim, tell: _Teller) -> Iterator[Fact]:
+    yield from tell.mention(claim.subject)
+    yield from tell.located(tell.key(claim.subject), claim.place)
 
 
 @_facts.register
-def _(claim: ProducesClaim) -> Iterator[Fact]:
-    yield from _mention(claim, claim.enterprise)
-    yield from _mention(claim, claim.product)
-    yield _edge(
-        claim, "PRODUCES", _key(claim, claim.enterprise), _key(claim, claim.product), status=claim.status
-    )
+def _(claim: ProducesClaim, tell: _Teller) -> Iterator[Fact]:
+    yield from tell.mention(claim.enterprise)
+    yield from tell.mention(claim.product)
+    yield tell.edge("PRODUCES", tell.key(claim.enterprise), tell.key(claim.product), status=claim.status)
 
 
 @_facts.register
-def _(claim: RequiresClaim) -> Iterator[Fact]:
-    yield from _mention(claim, claim.product)
-    yield from _mention(claim, claim.input)
-    yield _edge(
-        claim,
+def _(claim: RequiresClaim, tell: _Teller) -> Iterator[Fact]:
+    yield from tell.mention(claim.product)
+    yield from tell.mention(claim.input)
+    yield tell.edge(
         "REQUIRES",
-        _key(claim, claim.product),
-        _key(claim, claim.input),
+        tell.key(claim.product),
+        tell.key(claim.input),
         claim.condition or "",
         points=claim.points,
         necessity=claim.necessity,
@@ -180,19 +228,18 @@ def _(claim: RequiresClaim) -> Iterator[Fact]:
 
 
 @_facts.register
-def _(claim: SuppliesClaim) -> Iterator[Fact]:
-    yield from _mention(claim, claim.supplier)
-    yield from _mention(claim, claim.buyer)
+def _(claim: SuppliesClaim, tell: _Teller) -> Iterator[Fact]:
+    yield from tell.mention(claim.supplier)
+    yield from tell.mention(claim.buyer)
     product = None
     if claim.product:
-        yield from _mention(claim, claim.product)
+        yield from tell.mention(claim.product)
         product = claim.product.key(claim.source)
     value = claim.value
-    yield _edge(
-        claim,
+    yield tell.edge(
         "SUPPLIES",
-        _key(claim, claim.supplier),
-        _key(claim, claim.buyer),
+        tell.key(claim.supplier),
+        tell.key(claim.buyer),
         product or "",
         product=product,
         status=claim.status,
@@ -205,8 +252,8 @@ def _(claim: SuppliesClaim) -> Iterator[Fact]:
 
 
 @_facts.register
-def _(claim: AgreementClaim) -> Iterator[Fact]:
-    parties = [_key(claim, party) for party in claim.parties]
+def _(claim: AgreementClaim, tell: _Teller) -> Iterator[Fact]:
+    parties = [tell.key(party) for party in claim.parties]
     own_id = claim.agreement or agreement_id(
         claim.agreement_kind, [party for _, party in parties], claim.signed or ""
     )
@@ -217,13 +264,12 @@ def _(claim: AgreementClaim) -> Iterator[Fact]:
         "signed": claim.signed,
         "subject": claim.subject,
     }
-    yield Fact(key, claim, {name: value for name, value in told.items() if value})
+    yield tell.node(key, told)
     for party, party_key in zip(claim.parties, parties, strict=True):
-        yield from _mention(claim, party)
-        yield _edge(claim, "SIGNED", party_key, key, role=party.role)
+        yield from tell.mention(party)
+        yield tell.edge("SIGNED", party_key, key, role=party.role)
     for one, other in combinations(sorted(set(parties)), 2):
-        yield _edge(
-            claim,
+        yield tell.edge(
             "MEMORANDUM",
             one,
             other,
@@ -234,38 +280,37 @@ def _(claim: AgreementClaim) -> Iterator[Fact]:
             signed=claim.signed,
         )
     if claim.event:
-        yield from _mention(claim, claim.event)
-        yield _edge(claim, "SIGNED_AT", key, _key(claim, claim.event))
+        yield from tell.mention(claim.event)
+        yield tell.edge("SIGNED_AT", key, tell.key(claim.event))
     if claim.founds:
-        yield from _mention(claim, claim.founds)
-        yield _edge(claim, "FOUNDS", key, _key(claim, claim.founds))
+        yield from tell.mention(claim.founds)
+        yield tell.edge("FOUNDS", key, tell.key(claim.founds))
 
 
 @_facts.register
-def _(claim: MembershipClaim) -> Iterator[Fact]:
-    yield from _mention(claim, claim.member)
-    yield from _mention(claim, claim.cluster)
-    start, end = _key(claim, claim.member), _key(claim, claim.cluster)
-    yield _edge(claim, "MEMBER_OF", start, end, role=claim.role, status=claim.status)
+def _(claim: MembershipClaim, tell: _Teller) -> Iterator[Fact]:
+    yield from tell.mention(claim.member)
+    yield from tell.mention(claim.cluster)
+    start, end = tell.key(claim.member), tell.key(claim.cluster)
+    yield tell.edge("MEMBER_OF", start, end, role=claim.role, status=claim.status)
 
 
 @_facts.register
-def _(claim: OwnershipClaim) -> Iterator[Fact]:
-    yield from _mention(claim, claim.owner)
-    yield from _mention(claim, claim.owned)
-    start, end = _key(claim, claim.owner), _key(claim, claim.owned)
-    yield _edge(claim, "OWNS", start, end, share=claim.share, status=claim.status)
+def _(claim: OwnershipClaim, tell: _Teller) -> Iterator[Fact]:
+    yield from tell.mention(claim.owner)
+    yield from tell.mention(claim.owned)
+    start, end = tell.key(claim.owner), tell.key(claim.owned)
+    yield tell.edge("OWNS", start, end, share=claim.share, status=claim.status)
 
 
 @_facts.register
-def _(claim: EventClaim) -> Iterator[Fact]:
+def _(claim: EventClaim, tell: _Teller) -> Iterator[Fact]:
     key = ("Event", claim.event or named_id("event", claim.name))
-    values = _named(_names_with(claim.name, claim.names)) | ({"date": claim.date} if claim.date else {})
-    yield Fact(key, claim, values)
+    yield tell.node(key, _named(_names_with(claim.name, claim.names)) | {"date": claim.date})
     if claim.place:
-        yield from _located(claim, key, claim.place)
+        yield from tell.located(key, claim.place)
 
 
 @_facts.register
-def _(claim: AggregateClaim) -> Iterator[Fact]:
-    yield from _mention(claim, claim.about)
+def _(claim: AggregateClaim, tell: _Teller) -> Iterator[Fact]:
+    yield from tell.mention(claim.about)

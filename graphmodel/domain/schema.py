@@ -68,6 +68,7 @@ NODE_KINDS: Final = (
         (
             *_NAMES,
             Property("search", "strings", "all its names in the form in which look-ups compare them"),
+            Property("records", "strings", "ids of the records that were merged into it"),
             _STATUS,
             Property("inn", "string", "Russian taxpayer number"),
             Property("ogrn", "string", "Russian registration number"),
@@ -131,6 +132,19 @@ NODE_KINDS: Final = (
             Property("unit", "string", "aggregates: its unit or currency"),
             Property("bound", "string", "aggregates: exact, at_least, about or at_most"),
             Property("body", "string", "the whole claim as JSON"),
+        ),
+    ),
+    NodeKind(
+        "Decision",
+        "id",
+        "whether two records are one enterprise",
+        (
+            Property("one", "string", "id of a record"),
+            Property("other", "string", "id of another"),
+            Property("verdict", "string", "same, different or open"),
+            Property("by", "string", "number, score or person"),
+            Property("score", "number", "0 to 1"),
+            Property("body", "string", "the whole decision with its reasons as JSON"),
         ),
     ),
 )
@@ -225,5 +239,7 @@ PROVENANCE_EDGES: Final = (
 
 NODES: Final = {kind.label: kind for kind in NODE_KINDS}
 EDGES: Final = {kind.type: kind for kind in EDGE_KINDS}
-ENTITIES: Final = tuple(kind.label for kind in NODE_KINDS if kind.label not in ("Source", "Claim"))
+ENTITIES: Final = tuple(
+    kind.label for kind in NODE_KINDS if kind.label not in ("Source", "Claim", "Decision")
+)
 PLACEHOLDER: Final = "Placeholder"

@@ -1,13 +1,16 @@
 """The canonical export: the whole graph as sorted JSON lines, the same bytes for the same claims in any order.
 
-`recorded`, the moment at which a claim was written down, is bookkeeping and left out.
+The moments at which claims were written down and questions answered are bookkeeping and left out, and so are the marks
+of what is still to be done.
 """
 
 import json
 from typing import Final
 
 from graphmodel.domain.claims import CLAIM
-from graphmodel.store.connection import Connection
+from graphmodel.domain.identity import Decision
+from graphmodel.store.connection import Connection, Row
+from graphmodel.store.statements import MARKS
 
 _NODES: Final = "MATCH (n) WHERE NOT n:Journal RETURN labels(n) AS labels, properties(n) AS properties"
 _EDGES: Final = """
@@ -20,17 +23,26 @@ RETURN type(r) AS type, properties(r) AS properties,
 
 def canonical(connection: Connection) -> str:
     """Every node and edge of the graph, a JSON object a line, in sorted order."""
-    lines = []
-    for node in connection.read(_NODES):
-        properties = {name: value for name, value in node["properties"].items() if name != "recorded"}
-        if "body" in properties:
-            properties["body"] = CLAIM.validate_json(properties["body"]).content()
-        lines.append(_line({"labels": sorted(node["labels"]), "properties": properties}))
+    lines = [_line(_node(row)) for row in connection.read(_NODES)]
     for edge in connection.read(_EDGES):
-        sides = {name: sorted(edge[name]) for name in ("start_labels", "end_labels")}
+        sides = {name: _labels(edge[name]) for name in ("start_labels", "end_labels")}
         lines.append(_line(edge | sides))
     return "".join(sorted(lines))
 
 
-def _line(thing: dict[str, object]) -> str:
+def _node(row: Row) -> Row:
+    properties = {name: value for name, value in row["properties"].items() if name != "recorded"}
+    if "Claim" in row["labels"]:
+        properties["body"] = CLAIM.validate_json(properties["body"]).content()
+    if "Decision" in row["labels"]:
+        decision = Decision.model_validate_json(properties["body"])
+        properties["body"] = decision.model_dump(mode="json", exclude={"decided"})
+    return {"labels": _labels(row["labels"]), "properties": properties}
+
+
+def _labels(labels: list[str]) -> list[str]:
+    return sorted(set(labels) - set(MARKS))
+
+
+def _line(thing: Row) -> str:
     return json.dumps(thing, ensure_ascii=False, sort_keys=True) + "\n"

@@ -1,7 +1,8 @@
 """The journal of a load: what a crash interrupted is finished, or undone, before anything else is written.
 
-A load first stages its claims (`staging`: undone after a crash) and then projects them (`projecting`: finished after a
-crash). A retraction first marks its claims (`marking`: undone) and then takes them out (`retracting`: finished).
+A load first stages the claims that come and marks those that leave (`staging`: after a crash undone, or gone on with by
+the next load), and then projects (`projecting`: finished after a crash). Decisions about who is who are recorded in one
+step, after which the enterprises are merged or parted (`merging`: finished).
 
 It is also the lock that keeps two loads apart, in one process or in several. Its holder is alive while its process is;
 of a process on another machine that cannot be seen, so there it is alive while the journal is touched.
@@ -20,7 +21,7 @@ import psutil
 from graphmodel.errors import BusyError
 from graphmodel.store.connection import Connection, Row
 
-Phase = Literal["staging", "projecting", "marking", "retracting"]
+Phase = Literal["staging", "projecting", "merging"]
 LEASE: Final = 600
 """Seconds after which an untouched journal of another machine counts as left behind."""
 _held: Final[set[str]] = set()
@@ -77,6 +78,10 @@ class Hold:
         """Show the other machines that we are at work."""
         self.connection.write((_TOUCH, {"owner": self.owner}))
 
+    def end(self) -> None:
+        """Give the journal up before its time: nothing was done."""
+        self.connection.write((_END, {"owner": self.owner}))
+
     def advance(self, phase: Phase, *steps: tuple[str, Mapping[str, Any]]) -> None:
         """From here on a crash is answered by finishing; `steps` are written in the same transaction."""
         self.connection.write((_ADVANCE, {"owner": self.owner, "phase": phase}), *steps)
@@ -90,24 +95,30 @@ class Journal:
 
     @contextmanager
     def begin(self, phase: Phase) -> Iterator[Hold]:
-        """Take the journal and end it, unless an error leaves it; BusyError where another load has it."""
+        """Take the journal and end it, unless an error leaves it; BusyError where another load has it.
+
+        A journal that was left behind while claims were staged is taken over.
+        """
+        found = self._read()
         with self._owner() as owner:
+            if found and found["phase"] == "staging" and not _alive(found):
+                self._connection.write((_TAKE_OVER, {"dead": found["owner"], "owner": owner}))
             since = datetime.now(UTC).isoformat(timespec="seconds")
             self._connection.write((_BEGIN, {"owner": owner, "since": since, "phase": phase}))
             yield from self._hold(owner)
 
     @contextmanager
-    def interrupted(self) -> Iterator[Phase | None]:
+    def interrupted(self, besides: Phase | None = None) -> Iterator[Phase | None]:
         """The phase in which a load stopped, held until it is mended and then ended; None where there is none.
 
-        Raises BusyError while a load goes on.
+        A load that stopped in the phase `besides` is left alone. Raises BusyError while a load goes on.
         """
         found = self._read()
-        if found is None:
+        if found and _alive(found):
+            raise _busy(found)
+        if found is None or found["phase"] == besides:
             yield None
             return
-        if _alive(found):
-            raise _busy(found)
         with self._owner() as owner:
             self._connection.write((_TAKE_OVER, {"dead": found["owner"], "owner": owner}))
             for _ in self._hold(owner):

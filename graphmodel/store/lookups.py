@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from graphmodel.store.statements import ENTITY
+from graphmodel.store.statements import ENTITY, label_of
 
 MOST_WORDS: Final = 100
 """More words than any name has; the index refuses over a thousand."""
@@ -10,8 +10,7 @@ PARTNER_EDGES: Final = "SUPPLIES|MEMORANDUM|OWNS"
 
 
 def _as_node(name: str) -> str:
-    label = f"[l IN labels({name}) WHERE l <> 'Placeholder'][0]"
-    return f"{label} AS label, {name}:Placeholder AS placeholder, properties({name}) AS p"
+    return f"{label_of(name)} AS label, {name}:Placeholder AS placeholder, properties({name}) AS p"
 
 
 def all_words(normalised: str) -> str:
@@ -51,11 +50,11 @@ WITH e, r, n, CASE
     WHEN type(r) = 'OWNS' THEN 'owned'
     ELSE 'agreement' END AS relation
 RETURN relation,
-       {{label: [l IN labels(n) WHERE l <> 'Placeholder'][0], placeholder: n:Placeholder, p: properties(n)}} AS partner,
+       {{label: {label_of("n")}, placeholder: n:Placeholder, p: properties(n)}} AS partner,
        {{type: type(r), p: properties(r),
-         start_label: [l IN labels(startNode(r)) WHERE l <> 'Placeholder'][0],
+         start_label: {label_of("startNode(r)")},
          start: coalesce(startNode(r).id, startNode(r).code),
-         end_label: [l IN labels(endNode(r)) WHERE l <> 'Placeholder'][0],
+         end_label: {label_of("endNode(r)")},
          end: coalesce(endNode(r).id, endNode(r).code)}} AS edge
 ORDER BY CASE relation WHEN 'supplier' THEN 0 WHEN 'buyer' THEN 1 WHEN 'agreement' THEN 2 ELSE 3 END,
          coalesce(n.name_ru, n.name_en), coalesce(n.id, n.code), coalesce(r.product, '')
@@ -112,11 +111,11 @@ MATCH (n) WHERE elementId(n) IN $ids RETURN {_as_node("n")}
 UNION MATCH (n:Agreement) WHERE n.id IN $agreements RETURN {_as_node("n")}
 """
 """UNION keeps each node once."""
-EDGES_AMONG: Final = """
+EDGES_AMONG: Final = f"""
 MATCH (n)-[r]->(m) WHERE elementId(n) IN $ids AND elementId(m) IN $ids
 RETURN type(r) AS type, properties(r) AS p,
-       [l IN labels(n) WHERE l <> 'Placeholder'][0] AS start_label, coalesce(n.id, n.code) AS start,
-       [l IN labels(m) WHERE l <> 'Placeholder'][0] AS end_label, coalesce(m.id, m.code) AS end
+       {label_of("n")} AS start_label, coalesce(n.id, n.code) AS start,
+       {label_of("m")} AS end_label, coalesce(m.id, m.code) AS end
 """
 
 EVIDENCE: Final = """

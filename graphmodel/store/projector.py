@@ -1,21 +1,23 @@
-"""Writes the nodes and edges that changed claims touch: each is recomputed from all its claims, old and new."""
+"""Writes the nodes that are to be projected anew, each with the edges that start at it, from all their claims."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
-from graphmodel.domain.claims import CLAIM, Claim
-from graphmodel.domain.facts import Fact, FactKey, facts
+from graphmodel.domain.claims import CLAIM
+from graphmodel.domain.facts import Fact, FactKey, NodeKey, facts
 from graphmodel.domain.graph import Edge, Node
+from graphmodel.domain.identity import members
 from graphmodel.domain.projection import project
-from graphmodel.domain.schema import EDGES, NODES
+from graphmodel.domain.schema import EDGES, ENTITIES, NODES
 from graphmodel.store import statements
 from graphmodel.store.connection import Connection, Row
 
 BATCH: Final = 5_000
 Progress = Callable[[str, int, int], None]
 """Called with the stage, the elements done and the elements in all."""
+Step = tuple[str, Mapping[str, object]]
 T = TypeVar("T")
 
 
@@ -26,107 +28,107 @@ def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
         yield batch
 
 
-def _node_row(node: Node) -> Row:
-    key = {NODES[node.label].key: node.key}
-    properties = {**node.properties, **key, "claims": list(node.claims)}
-    return {"key": node.key, "placeholder": node.placeholder, "properties": properties}
+class Marked(NamedTuple):
+    """Some nodes of one label that wait for their turn."""
+
+    label: str
+    keys: tuple[str, ...]
 
 
-def _edge_row(edge: Edge) -> Row:
-    properties = {**edge.properties, "claims": list(edge.claims)}
-    return {"start": edge.source[1], "end": edge.target[1], "properties": properties}
+def marked(connection: Connection, mark: str, label: str) -> Marked | None:
+    """The next nodes of a label with a mark that have about `BATCH` claims together; None where there is none."""
+    rows = connection.read(statements.waiting(mark, label), batch=BATCH)
+    taken: list[str] = []
+    claims = 0
+    for row in rows:
+        claims += row["claims"]
+        if taken and claims > BATCH:
+            break
+        taken.append(row["key"])
+    return Marked(label, tuple(taken)) if taken else None
 
 
-def _by(items: Iterable[T], key: Callable[[T], tuple[str, ...]]) -> dict[tuple[str, ...], list[T]]:
-    groups: dict[tuple[str, ...], list[T]] = defaultdict(list)
-    for item in items:
-        groups[key(item)].append(item)
-    return dict(sorted(groups.items()))
+def claims_about(connection: Connection, some: Marked) -> Iterator[Row]:
+    """Id and body of every claim about these nodes."""
+    after = ""
+    while rows := connection.read(
+        statements.CLAIMS_ABOUT[some.label], keys=some.keys, after=after, batch=BATCH
+    ):
+        yield from rows
+        after = rows[-1]["id"]
 
 
 class Projector:
-    """Brings the graph up to date with changed claims. Running it twice changes nothing more."""
+    """Brings the graph up to date. Running it twice changes nothing more.
 
-    def __init__(self, connection: Connection, progress: Progress) -> None:
+    `stands` gives for each merged record the id that stands for it; with `fresh`, enterprises are marked as not yet
+    compared with the others.
+    """
+
+    def __init__(
+        self, connection: Connection, progress: Progress, stands: Mapping[str, str], fresh: bool
+    ) -> None:
         self._connection = connection
         self._progress = progress
+        self._stands = stands
+        self._records = members(stands)
+        self._fresh = fresh
 
-    def add(self, claims: list[Claim]) -> None:
-        """Project staged claims together with all that stood before."""
-        self._project(claims, gone=False)
-
-    def remove(self, claims: list[Claim]) -> None:
-        """Project what is left without `claims`, and drop what nothing supports any more."""
-        self._project(claims, gone=True)
-
-    def _project(self, changed: list[Claim], gone: bool) -> None:
-        told = [fact for claim in changed for fact in facts(claim)]
-        keys = {fact.key for fact in told}
-        supported: dict[FactKey, list[Fact]] = defaultdict(list)
-        if not gone:
-            for fact in told:
-                supported[fact.key].append(fact)
-        for claim in self._others(keys, {claim.id for claim in changed}):
-            for fact in facts(claim):
-                if fact.key in keys:
-                    supported[fact.key].append(fact)
-        self._write(keys, {key: project(found) for key, found in supported.items()})
-        if not gone:
-            self._link(told)
-
-    def _others(self, keys: set[FactKey], changed: set[str]) -> Iterator[Claim]:
-        """Every other claim about a changed node; an edge's claims are among those of its ends."""
-        seen = set(changed)
-        for (label,), group in _by((key for key in keys if len(key) == 2), lambda key: key[:1]).items():
-            for batch in batches(sorted(key[1] for key in group)):
-                for row in self._connection.read(statements.SUPPORT_OF_NODES[label], keys=batch):
-                    if row["id"] not in seen:
-                        seen.add(row["id"])
-                        yield CLAIM.validate_json(row["body"])
-
-    def _write(self, keys: set[FactKey], things: Mapping[FactKey, Node | Edge]) -> None:
-        nodes = [thing for thing in things.values() if isinstance(thing, Node)]
-        for (label,), group in _by(nodes, lambda node: (node.label,)).items():
-            self._each(f"{label}", statements.SET_NODES[label], [_node_row(node) for node in group])
-        edges = {key: thing for key, thing in things.items() if isinstance(thing, Edge)}
-        self._replace_edges((key for key in keys if len(key) > 2), edges)
-        unsupported = [key for key in keys if len(key) == 2 and key not in things]
-        for (label,), bare in _by(unsupported, lambda key: key[:1]).items():
-            for batch in batches(key[1] for key in bare):
-                self._connection.write((statements.DROP_NODES[label], {"keys": batch}))
-
-    def _replace_edges(self, keys: Iterable[FactKey], edges: Mapping[FactKey, Edge]) -> None:
-        """Drop the edges of `keys` and set `edges`, batch by batch, so that running it twice leaves one of each."""
-        for (kind, start, *end), group in _by(keys, lambda key: (key[0], key[1], *key[3:4])).items():
-            drop = statements.drop_edges(EDGES[kind], start, end[0] if end else None)
-            done = 0
-            for batch in batches(sorted(group)):
-                old = [
-                    {"start": k[2], "end": k[4], "qualifier": k[5]} if end else {"start": k[2]} for k in batch
-                ]
-                new = _by((edges[key] for key in batch if key in edges), lambda edge: (edge.target[0],))
-                self._connection.write(
-                    (drop, {"rows": old}),
-                    *(
-                        (
-                            statements.set_edges(EDGES[kind], start, label),
-                            {"rows": list(map(_edge_row, same))},
-                        )
-                        for (label,), same in new.items()
-                    ),
-                )
-                done += len(batch)
-                self._progress(kind, done, len(group))
-
-    def _link(self, told: list[Fact]) -> None:
-        about = _by((fact for fact in told if len(fact.key) == 2), lambda fact: fact.key[:1])
-        for (label,), group in about.items():
-            rows: list[Row] = [{"claim": fact.claim.id, "key": fact.key[1]} for fact in group]
-            self._each("ABOUT", statements.LINK_CLAIMS[label], rows)
-
-    def _each(self, stage: str, statement: str, rows: list[Row]) -> None:
+    def run(self) -> None:
+        """Project every node that is marked."""
+        (counted,) = self._connection.read(statements.COUNT_STALE)
         done = 0
-        for batch in batches(rows):
-            self._connection.write((statement, {"rows": batch}))
-            done += len(batch)
-            self._progress(stage, done, len(rows))
+        for label in ENTITIES:
+            while some := marked(self._connection, "Stale", label):
+                self._project(some)
+                done += len(some.keys)
+                self._progress(label, done, counted["nodes"])
+
+    def _project(self, some: Marked) -> None:
+        supported = self._supported(some)
+        things = [project(found) for found in supported.values()]
+        nodes = {thing.key: thing for thing in things if isinstance(thing, Node)}
+        unsupported = [key for key in some.keys if key not in nodes]
+        self._connection.write(
+            *_in_parts(statements.DROP_EDGES[some.label], "keys", some.keys),
+            *_in_parts(
+                statements.SET_NODES[some.label], "rows", [self._node_row(node) for node in nodes.values()]
+            ),
+            *_in_parts(statements.DROP_NODES[some.label], "keys", unsupported),
+            *_edge_steps(thing for thing in things if isinstance(thing, Edge)),
+        )
+
+    def _supported(self, some: Marked) -> dict[FactKey, list[Fact]]:
+        """The facts of all claims about these nodes and the edges that start at them."""
+        owners: set[NodeKey] = {(some.label, key) for key in some.keys}
+        supported: dict[FactKey, list[Fact]] = defaultdict(list)
+        for row in claims_about(self._connection, some):
+            for fact in facts(CLAIM.validate_json(row["body"]), self._stands):
+                if fact.owner in owners:
+                    supported[fact.key].append(fact)
+        return supported
+
+    def _node_row(self, node: Node) -> Row:
+        merged = self._records.get(node.key) if node.label == "Enterprise" else None
+        properties = {
+            **node.properties,
+            NODES[node.label].key: node.key,
+            "claims": list(node.claims),
+            **({"records": list(merged)} if merged else {}),
+        }
+        fresh = self._fresh and node.label == "Enterprise" and not node.placeholder
+        return {"key": node.key, "placeholder": node.placeholder, "fresh": fresh, "properties": properties}
+
+
+def _in_parts(statement: str, name: str, values: Iterable[object]) -> Iterator[Step]:
+    return ((statement, {name: part}) for part in batches(values))
+
+
+def _edge_steps(edges: Iterable[Edge]) -> Iterator[Step]:
+    groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for edge in edges:
+        properties = {**edge.properties, "claims": list(edge.claims)}
+        row: Row = {"start": edge.source[1], "end": edge.target[1], "properties": properties}
+        groups[edge.type, edge.source[0], edge.target[0]].append(row)
+    for (kind, start, end), rows in groups.items():
+        yield from _in_parts(statements.set_edges(EDGES[kind], start, end), "rows", rows)

@@ -5,10 +5,10 @@ from typing import Final
 from graphmodel.domain.schema import EDGES, ENTITIES, NODE_KINDS, NODES, EdgeKind
 
 LOOK_UP_NUMBERS: Final = ("inn", "ogrn", "stir", "lei")
-QUALIFIERS: Final = {"SUPPLIES": "product", "REQUIRES": "condition"}
-"""The property by which several edges of one type between one pair are told apart."""
+MARKS: Final = ("Stale", "Moved", "Fresh", "Pending", "Leaving")
+"""Labels that say what is still to be done: project anew, link anew, compare with others, link, take out."""
 
-_CONSTRAINED: Final = {kind.label: kind.key for kind in NODE_KINDS} | {"Journal": "id"}
+_CONSTRAINED: Final = {kind.label: kind.key for kind in NODE_KINDS} | {"Journal": "id", "Decision": "id"}
 _INDEXED: Final = {
     **{f"enterprise_{number}": f"(n:Enterprise) ON (n.{number})" for number in LOOK_UP_NUMBERS},
     **{f"claim_{name}": f"(n:Claim) ON (n.{name})" for name in ("source", "kind", "about")},
@@ -28,6 +28,17 @@ PREPARE: Final = {
 ONLINE_INDEXES: Final = "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name"
 AWAIT_INDEXES: Final = "CALL db.awaitIndexes(60)"
 
+
+def to(label: str) -> str:
+    """The property of a staged claim that lists the nodes of a label which it will be about."""
+    return f"to_{label}"
+
+
+def label_of(node: str) -> str:
+    """The expression for the label by which the schema knows a node."""
+    return f"[l IN labels({node}) WHERE l IN {list(NODES)}][0]"
+
+
 ENTITY: Final = " OR ".join(f"n:{label}" for label in ENTITIES)
 
 STAGE_SOURCES: Final = "UNWIND $rows AS row MERGE (s:Source {id: row.id}) ON CREATE SET s = row"
@@ -38,43 +49,75 @@ MATCH (s:Source {id: row.source})
 MERGE (c:Claim {id: row.id}) ON CREATE SET c:Pending, c += row
 MERGE (c)-[:FROM]->(s)
 """
-LINK_CLAIMS: Final = {
-    label: f"""
-UNWIND $rows AS row
-MATCH (c:Claim {{id: row.claim}})
-MATCH (n:{label} {{{NODES[label].key}: row.key}})
-MERGE (c)-[:ABOUT]->(n)
-"""
-    for label in ENTITIES
-}
-PENDING: Final = "MATCH (c:Pending) RETURN c.body AS body"
-SETTLE: Final = "MATCH (c:Pending) WITH c LIMIT $batch REMOVE c:Pending"
-DROP_PENDING: Final = "MATCH (c:Pending) WITH c LIMIT $batch DETACH DELETE c"
+"""Claims that are not to be seen yet; each says in `to_Enterprise` and the like which nodes it will be about."""
+STAGED: Final = "MATCH (c:Pending) WHERE c.id > $after RETURN c.id AS id ORDER BY id LIMIT $batch"
+DROP_CLAIMS: Final = "UNWIND $ids AS id MATCH (c:Pending {id: id}) DETACH DELETE c"
+DROP_STAGED: Final = "MATCH (c:Pending) WITH c LIMIT $batch DETACH DELETE c"
+KEEP_LEAVING: Final = "MATCH (c:Leaving) WITH c LIMIT $batch REMOVE c:Leaving"
 DROP_IDLE_SOURCES: Final = "MATCH (s:Source) WHERE NOT (s)<-[:FROM]-(:Claim) DELETE s"
-MARK_SOURCE: Final = """
-MATCH (c:Claim {source: $source}) WHERE NOT c:Pending
-WITH c LIMIT $batch
-SET c:Pending
+
+CLAIMS_OF_SOURCE: Final = """
+MATCH (c:Claim {source: $source}) WHERE NOT c:Pending AND c.id > $after
+RETURN c.id AS id ORDER BY id LIMIT $batch
+"""
+MARK_LEAVING: Final = "UNWIND $ids AS id MATCH (c:Claim {id: id}) SET c:Leaving"
+TAKE_OUT: Final = """
+MATCH (c:Leaving) WITH c LIMIT $batch
+OPTIONAL MATCH (c)-[:ABOUT]->(n) SET n:Stale
+WITH DISTINCT c DETACH DELETE c
+"""
+LINK: Final = (
+    "MATCH (c:Pending) WITH c LIMIT $batch\n"
+    + "".join(
+        f"FOREACH (key IN c.{to(label)} |"
+        f" MERGE (n:{label} {{{NODES[label].key}: key}}) SET n:Stale CREATE (c)-[:ABOUT]->(n))\n"
+        for label in ENTITIES
+    )
+    + "REMOVE c:Pending, "
+    + ", ".join(f"c.{to(label)}" for label in ENTITIES)
+)
+"""Staged claims get their places in the graph; what they are about is to be projected anew."""
+UNLINK: Final = """
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.id})
+OPTIONAL MATCH (c)-[about:ABOUT]->(n)
+SET n:Stale
+DELETE about
+WITH DISTINCT c, row
+SET c:Pending, c += row
 """
 
 KNOWN_CLAIMS: Final = "MATCH (c:Claim) WHERE c.id IN $ids RETURN c.id AS id"
 KNOWN_SOURCES: Final = "MATCH (s:Source) WHERE s.id IN $ids RETURN s{.*} AS source"
-SUPPORT_OF_NODES: Final = {
+COUNT_STALE: Final = "MATCH (n:Stale) RETURN count(n) AS nodes"
+
+
+def waiting(mark: str, label: str) -> str:
+    """Up to `$batch` nodes with a mark, each with the number of its claims."""
+    return f"""
+MATCH (n:{mark}:{label}) WITH n LIMIT $batch
+RETURN n.{NODES[label].key} AS key, COUNT {{ (n)<-[:ABOUT]-(:Claim) }} AS claims
+"""
+
+
+CLAIMS_ABOUT: Final = {
     label: f"""
 UNWIND $keys AS key
-MATCH (n:{label} {{{NODES[label].key}: key}})<-[:ABOUT]-(c:Claim)
-RETURN DISTINCT c.id AS id, c.body AS body
+MATCH (n:{label} {{{NODES[label].key}: key}})<-[:ABOUT]-(c:Claim) WHERE c.id > $after
+WITH DISTINCT c ORDER BY c.id LIMIT $batch
+RETURN c.id AS id, c.body AS body
 """
     for label in ENTITIES
 }
-
 SET_NODES: Final = {
     label: f"""
 UNWIND $rows AS row
-MERGE (n:{label} {{{NODES[label].key}: row.key}})
+MATCH (n:{label} {{{NODES[label].key}: row.key}})
 SET n = row.properties
+REMOVE n:Stale
 FOREACH (_ IN CASE WHEN row.placeholder THEN [1] ELSE [] END | SET n:Placeholder)
 FOREACH (_ IN CASE WHEN row.placeholder THEN [] ELSE [1] END | REMOVE n:Placeholder)
+FOREACH (_ IN CASE WHEN row.fresh THEN [1] ELSE [] END | SET n:Fresh)
 """
     for label in ENTITIES
 }
@@ -82,18 +125,27 @@ DROP_NODES: Final = {
     label: f"UNWIND $keys AS key MATCH (n:{label} {{{NODES[label].key}: key}}) DETACH DELETE n"
     for label in ENTITIES
 }
+DROP_EDGES: Final = {
+    label: f"UNWIND $keys AS key MATCH (:{label} {{{NODES[label].key}: key}})-[r:{'|'.join(EDGES)}]->() DELETE r"
+    for label in ENTITIES
+}
 
-
-def drop_edges(kind: EdgeKind, start: str, end: str | None) -> str:
-    """Removes the edges of `$rows` (start, end, qualifier), so that they can be set anew."""
-    target = "()" if end is None else f"(:{end} {{{NODES[end].key}: row.end}})"
-    told_apart = (
-        f" WHERE coalesce(r.{QUALIFIERS[kind.type]}, '') = row.qualifier" if kind.type in QUALIFIERS else ""
-    )
-    return f"""
-UNWIND $rows AS row
-MATCH (:{start} {{{NODES[start].key}: row.start}})-[r:{kind.type}]->{target}{told_apart}
-DELETE r
+DECISIONS: Final = "MATCH (d:Decision) RETURN d.body AS body ORDER BY d.id"
+MERGES: Final = """
+MATCH (d:Decision) WHERE d.verdict = 'same' OR d.by = 'person'
+RETURN d.body AS body ORDER BY d.id
+"""
+SET_DECISIONS: Final = "UNWIND $rows AS row MERGE (d:Decision {id: row.id}) SET d = row"
+DROP_DECISIONS: Final = "UNWIND $ids AS id MATCH (d:Decision {id: id}) DELETE d"
+MARK_MOVED: Final = "UNWIND $keys AS key MATCH (n:Enterprise {id: key}) SET n:Moved"
+SETTLED: Final = "UNWIND $keys AS key MATCH (n:Enterprise {id: key}) REMOVE n:Moved"
+COMPARED: Final = "UNWIND $keys AS key MATCH (n:Fresh {id: key}) REMOVE n:Fresh"
+PROFILES: Final = """
+MATCH (n:Enterprise) WHERE n.id > $after AND NOT n:Placeholder
+WITH n ORDER BY n.id LIMIT $batch
+OPTIONAL MATCH (n)-[:LOCATED_IN]->(place)
+RETURN n.id AS id, n:Fresh AS fresh, [n.name_ru, n.name_en, n.name_uz] + coalesce(n.aliases, []) AS names,
+       n{.inn, .ogrn, .stir, .lei, .okpo} AS numbers, coalesce(place.code, '') AS place
 """
 
 
@@ -109,11 +161,11 @@ CREATE (a)-[r:{kind.type}]->(b) SET r = row.properties
 
 ALL_NODES: Final = f"""
 MATCH (n) WHERE {ENTITY}
-RETURN [l IN labels(n) WHERE l <> 'Placeholder'][0] AS label, n:Placeholder AS placeholder, properties(n) AS p
+RETURN {label_of("n")} AS label, n:Placeholder AS placeholder, properties(n) AS p
 """
 ALL_EDGES: Final = f"""
 MATCH (n)-[r:{"|".join(EDGES)}]->(m)
 RETURN type(r) AS type, properties(r) AS p,
-       [l IN labels(n) WHERE l <> 'Placeholder'][0] AS start_label, coalesce(n.id, n.code) AS start,
-       [l IN labels(m) WHERE l <> 'Placeholder'][0] AS end_label, coalesce(m.id, m.code) AS end
+       {label_of("n")} AS start_label, coalesce(n.id, n.code) AS start,
+       {label_of("m")} AS end_label, coalesce(m.id, m.code) AS end
 """

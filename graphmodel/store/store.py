@@ -15,12 +15,20 @@ class Store:
     """A graph in a Neo4j 5 or later, at a `bolt://` or `neo4j://` address. `deadline` is in seconds, for each call.
 
     Opening it checks address and password, prepares a database that is new to us, and mends what a crash left; a load
-    that goes on elsewhere keeps nobody from reading. Raises DatabaseError where that fails.
+    that goes on elsewhere keeps nobody from reading. With `resume`, what an interrupted load has staged is left for the
+    next load to go on with. Raises DatabaseError where that fails.
     """
 
     def __init__(
-        self, uri: str, username: str, password: str, database: str | None = None, deadline: float = 30
+        self,
+        uri: str,
+        username: str,
+        password: str,
+        database: str | None = None,
+        deadline: float = 30,
+        resume: bool = False,
     ) -> None:
+        self._resume = resume
         self._connection = Connection(uri, username, password, database, deadline)
         try:
             self._connection.verify()
@@ -50,7 +58,7 @@ class Store:
         writer = Writer(self._connection, progress)
         if not self.view().prepared():
             writer.prepare()
-        writer.recover()
+        writer.recover(self._resume)
         return writer
 
     def view(self) -> View:

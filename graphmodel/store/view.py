@@ -11,12 +11,15 @@ from graphmodel.domain.conflicts import Disagreement, aggregate_conflicts, place
 from graphmodel.domain.evidence import Evidence
 from graphmodel.domain.facts import Fact, FactKey, facts
 from graphmodel.domain.graph import Edge, Graph, Node
+from graphmodel.domain.identity import Decision
 from graphmodel.domain.names import normalise
 from graphmodel.domain.schema import NODES
 from graphmodel.errors import AmbiguousNameError, NotFoundError
 from graphmodel.store import lookups, statements
 from graphmodel.store.connection import Connection, Row
+from graphmodel.store.decisions import Decisions
 from graphmodel.store.export import canonical
+from graphmodel.store.profiles import Profiles, profiles
 from queries import Question
 
 ROW_LIMIT: Final = 1_000
@@ -123,7 +126,8 @@ class View:
         Raises NotFoundError where there is none and AmbiguousNameError, with the candidates, where there are several.
         """
         name = name.encode(errors="replace").decode()  # a terminal may hand over broken UTF-8
-        exact = self._nodes(lookups.BY_KEY, text=name.strip(), name=normalise(name))
+        record = Decisions(self._connection).stands().get(name.strip(), name.strip())
+        exact = self._nodes(lookups.BY_KEY, text=record, name=normalise(name))
         found = exact or self._nodes(lookups.BY_WORDS, words=lookups.all_words(normalise(name)))
         if not found:
             raise NotFoundError("store.no_company", name=name)
@@ -177,6 +181,14 @@ class View:
         """The whole graph as sorted JSON lines: the same bytes for the same claims, loaded in any order."""
         return canonical(self._connection)
 
+    def decisions(self) -> list[Decision]:
+        """Every recorded decision about which records are one enterprise."""
+        return Decisions(self._connection).all()
+
+    def profiles(self) -> Profiles:
+        """What is known of every record of a named enterprise, apart from what it was merged with."""
+        return profiles(self._connection, Decisions(self._connection).stands())
+
     def aggregates(self, about: Iterable[str]) -> list[AggregateClaim]:
         """The numbers that sources give about these regions, countries, events and clusters."""
         rows = self._connection.read(lookups.AGGREGATES, about=sorted(set(about)))
@@ -195,7 +207,8 @@ class View:
     def _contested(self) -> dict[FactKey, list[Fact]]:
         """The facts about every node and edge of which more than one source speaks."""
         grouped: dict[FactKey, dict[str, Fact]] = defaultdict(dict)
+        stands = Decisions(self._connection).stands()
         for row in self._connection.read(lookups.OF_SEVERAL_SOURCES):
-            for fact in facts(CLAIM.validate_json(row["body"])):
+            for fact in facts(CLAIM.validate_json(row["body"]), stands):
                 grouped[fact.key][fact.claim.id] = fact
         return {key: list(group.values()) for key, group in sorted(grouped.items()) if len(group) > 1}

@@ -1,59 +1,34 @@
 """Claims in, claims out; the graph follows."""
 
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterable
 from time import monotonic
 
 from pydantic import BaseModel, ConfigDict
 
-from graphmodel.domain.claims import CLAIM, AggregateClaim, Claim, Source
-from graphmodel.errors import NotFoundError
+from graphmodel.domain.claims import Claim, Source
+from graphmodel.domain.identity import Decision, representatives
+from graphmodel.errors import DatabaseError, NotFoundError
 from graphmodel.store import statements
-from graphmodel.store.connection import Connection, Row
-from graphmodel.store.journal import LEASE, Hold, Journal
+from graphmodel.store.connection import Connection
+from graphmodel.store.decisions import Decisions, changes, moved, revised
+from graphmodel.store.journal import LEASE, Hold, Journal, Phase
+from graphmodel.store.linking import relink
 from graphmodel.store.projector import BATCH, Progress, Projector, batches
+from graphmodel.store.staging import Staging, fuller
 
 
 class LoadResult(BaseModel):
-    """What became of the claims of one load: the ids of the `new` ones; all others were known already."""
+    """What became of the claims of one load.
+
+    `new` are the ids of those that were not known; `withdrawn` counts those that a source no longer states; `resumed`
+    counts those that an interrupted load had written already.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     new: frozenset[str] = frozenset()
-
-
-def _source_row(source: Source) -> Row:
-    return source.model_dump(exclude_defaults=True)
-
-
-def _telling(row: Row) -> tuple[int, list[tuple[str, str]]]:
-    """Puts descriptions of one source in order, the fuller last; a title that repeats the id tells nothing."""
-    told = sorted((name, value) for name, value in row.items() if name == "id" or value != row["id"])
-    return len(told), told
-
-
-def _claim_row(claim: Claim, now: datetime) -> Row:
-    claim = claim if claim.recorded else claim.model_copy(update={"recorded": now})
-    row = claim.model_dump(
-        mode="json",
-        include={
-            "id",
-            "kind",
-            "source",
-            "locator",
-            "quote",
-            "note",
-            "asserted",
-            "recorded",
-            "status",
-            "confidence",
-        },
-        exclude_none=True,
-    )
-    if isinstance(claim, AggregateClaim):
-        row |= {"about": claim.about.key(claim.source), "measure": claim.measure, "bound": claim.bound}
-        row |= {"value": float(claim.value), "unit": claim.currency or claim.unit or ""}
-    return row | {"body": claim.model_dump_json(exclude_defaults=True)}
+    withdrawn: int = 0
+    resumed: int = 0
 
 
 class Writer:
@@ -62,6 +37,7 @@ class Writer:
     def __init__(self, connection: Connection, progress: Progress = lambda *_: None) -> None:
         self._connection = connection
         self._journal = Journal(connection)
+        self._decisions = Decisions(connection)
         self._progress = progress
 
     def prepare(self) -> None:
@@ -70,39 +46,46 @@ class Writer:
             self._connection.write((statement, {}))
         self._connection.read(statements.AWAIT_INDEXES)
 
-    def recover(self) -> None:
-        """Finish or undo what a crash interrupted, as the journal says."""
-        with self._journal.interrupted() as phase:
-            match phase:
-                case "staging":
-                    self._repeat(statements.DROP_PENDING)
-                case "marking":
-                    self._repeat(statements.SETTLE)
-                case "projecting":
-                    self._finish_load(self._pending(), self._progress)
-                case "retracting":
-                    self._finish_retraction(self._pending(), self._progress)
-                case None:
-                    return
-            self._connection.write((statements.DROP_IDLE_SOURCES, {}))
+    def recover(self, resume: bool = False) -> None:
+        """Finish or undo what a crash interrupted, as the journal says.
 
-    def load(self, sources: Iterable[Source], claims: Iterable[Claim]) -> LoadResult:
+        With `resume`, claims that an interrupted load has staged are left for the next load to go on with. Raises
+        BusyError while another load goes on.
+        """
+        with self._journal.interrupted(besides="staging" if resume else None) as phase:
+            if phase == "staging":
+                self._drop_staged()
+            elif phase is not None:
+                self._finish(phase, self._progress)
+
+    def load(self, sources: Iterable[Source], claims: Iterable[Claim], replace: bool = False) -> LoadResult:
         """Add the claims that are not known yet, with their sources, and project them.
 
-        A source is stored with its first claim; of two descriptions of one source, in any order, the fuller one stays.
-        Raises DatabaseError where the database goes away or another load runs; nothing is lost then, the next call
-        finishes or undoes it.
+        `claims` are read once, batch by batch; where they raise an error, nothing is loaded. A source is stored with
+        its first claim; of two descriptions of one source, in any order, the fuller one stays. With `replace`, the
+        claims that these sources stated and no longer state are taken out. Raises BusyError while another load runs
+        and DatabaseError where the database goes away; nothing is lost then, the next call finishes or undoes it, or
+        goes on where it stopped.
         """
-        distinct = {claim.id: claim for claim in claims}
-        described = [_source_row(source) for source in sources]
-        self.recover()
+        described = list(sources)
+        self.recover(resume=True)
         with self._journal.begin("staging") as hold:
-            known = self._known(sorted(distinct))
-            new = [distinct[key] for key in sorted(distinct.keys() - known)]
-            self._stage(new, hold)
-            hold.advance("projecting", (statements.DESCRIBE_SOURCES, {"rows": self._fuller(described)}))
-            self._finish_load(new, self._touching(hold))
-        return LoadResult(new=frozenset(claim.id for claim in new))
+            self._repeat(statements.KEEP_LEAVING)
+            progress = self._touching(hold)
+            staging = Staging(self._connection, progress, self._decisions.stands())
+            try:
+                staging.take(claims)
+            except DatabaseError:
+                raise
+            except Exception:
+                self._drop_staged()
+                hold.end()
+                raise
+            withdrawn = self._mark(staging.withdrawn(described)) if replace else 0
+            rows = fuller(self._connection, described)
+            hold.advance("projecting", (statements.DESCRIBE_SOURCES, {"rows": rows}))
+            self._finish("projecting", progress)
+        return LoadResult(new=frozenset(staging.new), withdrawn=withdrawn, resumed=staging.resumed)
 
     def retract(self, source: str) -> int:
         """Take a source and all its claims out, and the nodes and edges that nothing else supports; their number.
@@ -112,23 +95,70 @@ class Writer:
         self.recover()
         if not self._connection.read(statements.KNOWN_SOURCES, ids=[source]):
             raise NotFoundError("store.no_source", name=source)
-        with self._journal.begin("marking") as hold:
-            self._repeat(statements.MARK_SOURCE, source=source)
-            hold.advance("retracting")
-            claims = self._pending()
-            self._finish_retraction(claims, self._touching(hold))
-            self._connection.write((statements.DROP_IDLE_SOURCES, {}))
-        return len(claims)
+        with self._journal.begin("staging") as hold:
+            claims = self._mark(Staging.stated(self._connection, source))
+            hold.advance("projecting")
+            self._finish("projecting", self._touching(hold))
+        return claims
 
-    def _stage(self, new: list[Claim], hold: Hold) -> None:
-        sources = [_source_row(Source(id=key, title=key)) for key in sorted({claim.source for claim in new})]
-        self._connection.write((statements.STAGE_SOURCES, {"rows": sources}))
-        now, done, progress = datetime.now(UTC), 0, self._touching(hold)
-        for batch in batches(new):
-            rows = [_claim_row(claim, now) for claim in batch]
-            self._connection.write((statements.STAGE_CLAIMS, {"rows": rows}))
-            done += len(batch)
-            progress("Claim", done, len(new))
+    def decide(
+        self, decisions: Iterable[Decision], current: Collection[str], compared: Collection[str] = ()
+    ) -> None:
+        """Record decisions, and merge or part the enterprises that they speak of.
+
+        The automatic decisions about the records `compared` become those given; none is left about a record that is
+        not `current`. What a person has decided stays.
+        """
+        self.recover()
+        known = self._decisions.all()
+        written, gone = revised(known, decisions, current, compared)
+        self._record(written, gone, known, compared)
+
+    def answer(self, decisions: Iterable[Decision], withdrawn: Collection[tuple[str, str]] = ()) -> None:
+        """Record what a person has decided, in place of what was recorded of these pairs, and take back some."""
+        self.recover()
+        written = {f"{one.one}|{one.other}": one for one in decisions}
+        self._record(written, [f"{one}|{other}" for one, other in withdrawn], self._decisions.all(), ())
+
+    def _record(
+        self,
+        written: dict[str, Decision],
+        gone: list[str],
+        known: Iterable[Decision],
+        compared: Collection[str],
+    ) -> None:
+        before = {f"{one.one}|{one.other}": one for one in known}
+        after = {key: one for key, one in before.items() if key not in gone} | written
+        with self._journal.begin("staging") as hold:
+            hold.advance(
+                "merging",
+                *changes(written.values(), gone),
+                *moved(representatives(before.values()), representatives(after.values())),
+                *((statements.COMPARED, {"keys": keys}) for keys in batches(sorted(compared))),
+            )
+            self._finish("merging", self._touching(hold))
+
+    def _mark(self, ids: Iterable[str]) -> int:
+        """Mark claims that are to be taken out; their number."""
+        count = 0
+        for batch in batches(ids):
+            self._connection.write((statements.MARK_LEAVING, {"ids": batch}))
+            count += len(batch)
+        return count
+
+    def _drop_staged(self) -> None:
+        self._repeat(statements.KEEP_LEAVING)
+        self._repeat(statements.DROP_STAGED)
+        self._connection.write((statements.DROP_IDLE_SOURCES, {}))
+
+    def _finish(self, phase: Phase, progress: Progress) -> None:
+        """All that is left to do once it is known what the graph is to hold; may be done twice."""
+        stands = self._decisions.stands()
+        self._repeat(statements.TAKE_OUT)
+        relink(self._connection, stands)
+        self._repeat(statements.LINK)
+        Projector(self._connection, progress, stands, fresh=phase == "projecting").run()
+        self._connection.write((statements.DROP_IDLE_SOURCES, {}))
 
     def _touching(self, hold: Hold) -> Progress:
         touched = monotonic()
@@ -142,32 +172,7 @@ class Writer:
 
         return progress
 
-    def _fuller(self, described: list[Row]) -> list[Row]:
-        """The descriptions that tell more of a stored source than the graph does, one a source."""
-        ids = sorted({row["id"] for row in described})
-        known = [row["source"] for row in self._connection.read(statements.KNOWN_SOURCES, ids=ids)]
-        best = {row["id"]: row for row in sorted([*described, *known], key=_telling)}
-        return [best[row["id"]] for row in known if best[row["id"]] != row]
-
-    def _known(self, ids: list[str]) -> set[str]:
-        return {
-            row["id"]
-            for batch in batches(ids)
-            for row in self._connection.read(statements.KNOWN_CLAIMS, ids=batch)
-        }
-
-    def _pending(self) -> list[Claim]:
-        return [CLAIM.validate_json(row["body"]) for row in self._connection.read(statements.PENDING)]
-
-    def _finish_load(self, claims: list[Claim], progress: Progress) -> None:
-        Projector(self._connection, progress).add(claims)
-        self._repeat(statements.SETTLE)
-
-    def _finish_retraction(self, claims: list[Claim], progress: Progress) -> None:
-        Projector(self._connection, progress).remove(claims)
-        self._repeat(statements.DROP_PENDING)
-
-    def _repeat(self, statement: str, **parameters: object) -> None:
+    def _repeat(self, statement: str) -> None:
         """Run a statement that changes one batch at a time until it has nothing left to change."""
-        while self._connection.change(statement, batch=BATCH, **parameters):
+        while self._connection.change(statement, batch=BATCH):
             pass

@@ -35,13 +35,13 @@ def opened(neo4j_server: Server) -> Iterator[Open]:
     """Opens a store on the session's server; each is closed at the end."""
     stores: list[Store] = []
 
-    def make(deadline: float = 30, **changes: str) -> Store:
+    def make(deadline: float = 30, resume: bool = False, **changes: str) -> Store:
         given = {
             "uri": neo4j_server.uri,
             "username": neo4j_server.username,
             "password": neo4j_server.password,
         }
-        stores.append(Store(**(given | changes), deadline=deadline))
+        stores.append(Store(**(given | changes), deadline=deadline, resume=resume))
         return stores[-1]
 
     yield make

@@ -20,7 +20,7 @@ from tests.store.conftest import Cypher, Open
 from tests.store.graphs import EVERYTHING, NEWSPAPER, REGISTRY, RELEASE, SOURCES, load, unsound
 
 ROOT = Path(__file__).parents[2]
-WRITES = 16
+WRITES = 12
 """A load of these claims writes at least so often."""
 
 

@@ -1,0 +1,111 @@
+"""Claims are written batch by batch, unseen by readers, until all of a load are there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+
+from graphmodel.domain.claims import AggregateClaim, Claim, Source
+from graphmodel.store import statements
+from graphmodel.store.connection import Connection, Row
+from graphmodel.store.linking import about
+from graphmodel.store.projector import BATCH, Progress, batches
+
+
+class Staging:
+    """The claims of one load. `new` are the ids of those that the graph did not know before this load began."""
+
+    def __init__(self, connection: Connection, progress: Progress, stands: Mapping[str, str]) -> None:
+        self._connection = connection
+        self._progress = progress
+        self._stands = stands
+        self._known: set[str] = set()
+        self.new: set[str] = set()
+        self.resumed = 0
+
+    def take(self, claims: Iterable[Claim]) -> None:
+        """Write the claims that are not there; drop those of an interrupted load that this one does not have."""
+        left = set(self._ids(statements.STAGED))
+        done = 0
+        for batch in batches(claims):
+            self._write({claim.id: claim for claim in batch}, left)
+            done += len(batch)
+            self._progress("Claim", done, 0)
+        for ids in batches(sorted(left - self.new)):
+            self._connection.write((statements.DROP_CLAIMS, {"ids": ids}))
+
+    def _write(self, batch: dict[str, Claim], left: set[str]) -> None:
+        unseen = {
+            key: claim for key, claim in batch.items() if key not in self.new and key not in self._known
+        }
+        there = {row["id"] for row in self._connection.read(statements.KNOWN_CLAIMS, ids=list(unseen))}
+        self._known |= there - left
+        self.resumed += len(there & left)
+        self.new |= unseen.keys() - self._known
+        missing = [claim for key, claim in unseen.items() if key not in there]
+        if missing:
+            now = datetime.now(UTC)
+            sources = [{"id": key, "title": key} for key in sorted({claim.source for claim in missing})]
+            self._connection.write(
+                (statements.STAGE_SOURCES, {"rows": sources}),
+                (statements.STAGE_CLAIMS, {"rows": [self._row(claim, now) for claim in missing]}),
+            )
+
+    def _row(self, claim: Claim, now: datetime) -> Row:
+        claim = claim if claim.recorded else claim.model_copy(update={"recorded": now})
+        return claim_row(claim) | about(claim, self._stands)
+
+    def withdrawn(self, sources: Iterable[Source]) -> Iterator[str]:
+        """The ids of the claims that these sources stated before and do not state in this load."""
+        for source in sources:
+            for key in self.stated(self._connection, source.id):
+                if key not in self._known:
+                    yield key
+
+    @staticmethod
+    def stated(connection: Connection, source: str) -> Iterator[str]:
+        """The ids of all claims of a source that are not of a load under way."""
+        after = ""
+        while rows := connection.read(statements.CLAIMS_OF_SOURCE, source=source, after=after, batch=BATCH):
+            yield from (row["id"] for row in rows)
+            after = rows[-1]["id"]
+
+    def _ids(self, statement: str) -> Iterator[str]:
+        after = ""
+        while rows := self._connection.read(statement, after=after, batch=BATCH):
+            yield from (row["id"] for row in rows)
+            after = rows[-1]["id"]
+
+
+def claim_row(claim: Claim) -> Row:
+    """A claim as the properties of its node."""
+    row = {
+        "id": claim.id,
+        "kind": claim.kind,
+        "source": claim.source,
+        "locator": claim.locator,
+        "quote": claim.quote,
+        "note": claim.note,
+        "asserted": claim.asserted,
+        "recorded": claim.recorded.isoformat() if claim.recorded else None,
+        "status": claim.status,
+        "confidence": claim.confidence,
+        "body": claim.model_dump_json(exclude_defaults=True),
+    }
+    if isinstance(claim, AggregateClaim):
+        row |= {"about": claim.about.key(claim.source), "measure": claim.measure, "bound": claim.bound}
+        row |= {"value": float(claim.value), "unit": claim.currency or claim.unit or ""}
+    return {name: value for name, value in row.items() if value is not None}
+
+
+def fuller(connection: Connection, described: Iterable[Source]) -> list[Row]:
+    """The descriptions that tell more of a stored source than the graph does, one a source."""
+    given = [source.model_dump(exclude_defaults=True) for source in described]
+    ids = sorted({row["id"] for row in given})
+    known = [row["source"] for row in connection.read(statements.KNOWN_SOURCES, ids=ids)]
+    best = {row["id"]: row for row in sorted([*given, *known], key=_telling)}
+    return [best[row["id"]] for row in known if best[row["id"]] != row]
+
+
+def _telling(row: Row) -> tuple[int, list[tuple[str, str]]]:
+    """Puts descriptions of one source in order, the fuller last; a title that repeats the id tells nothing."""
+    told = sorted((name, value) for name, value in row.items() if name == "id" or value != row["id"])
+    return len(told), told
