@@ -65,8 +65,8 @@ def _marked(node: Node) -> dict[str, Any]:
 
 def _enterprise(node: Node) -> dict[str, Any]:
     own = {name: node.properties.get(name) for name in models.Enterprise.model_fields}
-    aliases = node.properties.get("aliases", ())
-    return own | _marked(node) | {"id": node.key, "aliases": aliases, "claims": node.claims}
+    lists = {name: node.properties.get(name, ()) for name in ("aliases", "records")}
+    return own | _marked(node) | lists | {"id": node.key, "claims": node.claims}
 
 
 def _locations(around: Graph, enterprise: str) -> Iterable[models.Location]:

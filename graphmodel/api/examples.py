@@ -78,6 +78,7 @@ ATISS: Final = {
     "synthetic": False,
     "id": "ent-8a19e9b050b4acbc",
     "aliases": [],
+    "records": [],
     "status": "active",
     "inn": None,
     "ogrn": None,

@@ -67,6 +67,7 @@ class Enterprise(Marked):
 
     id: str = Field(description="its id: made from a registry number where one is known")
     aliases: tuple[str, ...] = _meant("Enterprise", "aliases")
+    records: tuple[str, ...] = _meant("Enterprise", "records")
     status: Status | None = _meant("Enterprise", "status")
     inn: str | None = _meant("Enterprise", "inn")
     ogrn: str | None = _meant("Enterprise", "ogrn")
