@@ -5,7 +5,7 @@ or score follow from the two records alone and are made anew when one of them ch
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import Final, Literal
 
@@ -82,34 +82,71 @@ def _rank(record: str) -> tuple[bool, int, str]:
     return record.startswith(_DERIVED), registry, record
 
 
-def _order(decision: Decision) -> tuple[bool, bool, float, tuple[str, str]]:
-    return decision.automatic, decision.by != "number", -decision.score, decision.pair
+def _order(decision: Decision) -> tuple[bool, float, tuple[str, str]]:
+    return decision.by != "number", -decision.score, decision.pair
 
 
 def representatives(decisions: Iterable[Decision]) -> dict[str, str]:
     """The id that stands for each record that is merged; one that stands for itself is left out.
 
-    Two groups become one where a person says so of two of their records, or where by number or score every record of
-    the one is the same as every record of the other; never where a person says that two of their records differ. A
-    person is heard first, then numbers, then the higher score; the outcome is the same in any order of decisions.
+    First a person is heard: records that one calls the same are one, unless others of their groups were told apart.
+    Then numbers, then the higher score: two groups become one where each of what a person made one in the first is the
+    same as each in the second, and nobody told any two of them apart. The outcome is the same in any order.
     """
     told = {decision.pair: decision for decision in decisions}
     same = sorted((one for one in told.values() if one.verdict == "same"), key=_order)
-    group = {record: {record} for decision in same for record in decision.pair}
+    apart = {pair for pair, decision in told.items() if decision.verdict == "different"}
+    records = {record for decision in same for record in decision.pair}
+    whole = _Groups(records)
     for decision in same:
-        one, other = (group[record] for record in decision.pair)
-        if one is not other and _agree(one, other, told, decision.by == "person"):
-            one |= other
-            group.update(dict.fromkeys(other, one))
-    lent = {record: min(members, key=_rank) for record, members in group.items()}
+        if not decision.automatic and not whole.across(*decision.pair) & apart:
+            whole.join(*decision.pair)
+    alike = {whole.pair(*decision.pair) for decision in same}
+    alike -= {whole.pair(*pair) for pair in apart if records.issuperset(pair)}
+    groups = _Groups(whole.of(record) for record in whole)
+    for decision in same:
+        pair = whole.pair(*decision.pair)
+        if groups.across(*pair) <= alike:
+            groups.join(*pair)
+    return _lent(whole, groups)
+
+
+class _Groups:
+    """Disjoint groups of ids, each at first of one."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._group = {one: {one} for one in ids}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._group)
+
+    def of(self, one: str) -> str:
+        """The id that names its group."""
+        return min(self._group[one])
+
+    def pair(self, one: str, other: str) -> tuple[str, str]:
+        """The names of two groups in sorted order."""
+        first, second = sorted((self.of(one), self.of(other)))
+        return first, second
+
+    def across(self, one: str, other: str) -> set[tuple[str, str]]:
+        """All pairs of an id of the one group and an id of the other, each in sorted order."""
+        pairs = product(self._group[one], self._group[other])
+        return {(min(pair), max(pair)) for pair in pairs}
+
+    def join(self, one: str, other: str) -> None:
+        """Make two groups one."""
+        joined = self._group[one] | self._group[other]
+        self._group.update(dict.fromkeys(joined, joined))
+
+
+def _lent(whole: _Groups, groups: _Groups) -> dict[str, str]:
+    """For each record of a group of several the id that the group is known by."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for record in whole:
+        found[groups.of(whole.of(record))].append(record)
+    lent = {record: min(members, key=_rank) for members in found.values() for record in members}
     return {record: chosen for record, chosen in lent.items() if record != chosen}
-
-
-def _agree(one: set[str], other: set[str], told: Mapping[tuple[str, str], Decision], by_person: bool) -> bool:
-    across = [told.get((min(pair), max(pair))) for pair in product(one, other)]
-    if any(decision and decision.verdict == "different" for decision in across):
-        return False
-    return by_person or all(decision and decision.verdict == "same" for decision in across)
 
 
 def open_questions(decisions: Iterable[Decision]) -> list[Decision]:

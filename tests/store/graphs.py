@@ -59,7 +59,7 @@ def unsound(cypher: Cypher) -> list[dict[str, object]]:
     """Everything that breaks a rule of the graph: there must be nothing."""
     rules = (
         # an entity has claims, each of them is there, and ABOUT says the same
-        """MATCH (n) WHERE NOT n:Claim AND NOT n:Source AND NOT n:Journal
+        """MATCH (n) WHERE NOT n:Claim AND NOT n:Source AND NOT n:Journal AND NOT n:Decision
            WITH n, coalesce(n.claims, []) AS listed, COLLECT { MATCH (c:Claim)-[:ABOUT]->(n) RETURN c.id } AS about
            WHERE listed = [] OR size(listed) <> size(about) OR any(c IN listed WHERE NOT c IN about)
            RETURN 'node' AS what, coalesce(n.id, n.code) AS which""",
@@ -71,6 +71,7 @@ def unsound(cypher: Cypher) -> list[dict[str, object]]:
            RETURN 'claim' AS what, c.id AS which""",
         "MATCH (s:Source) WHERE NOT (s)<-[:FROM]-(:Claim) RETURN 'source' AS what, s.id AS which",
         "MATCH (j:Journal) RETURN 'journal' AS what, j.phase AS which",
+        "MATCH (n:Stale|Moved|Leaving) RETURN 'mark' AS what, coalesce(n.id, n.code) AS which",
         "MATCH (n) WHERE labels(n) = [] RETURN 'stray' AS what, elementId(n) AS which",
     )
     return [row for rule in rules for row in cypher(rule)]
