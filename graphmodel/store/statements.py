@@ -46,8 +46,7 @@ DESCRIBE_SOURCES: Final = "UNWIND $rows AS row MATCH (s:Source {id: row.id}) SET
 STAGE_CLAIMS: Final = """
 UNWIND $rows AS row
 MATCH (s:Source {id: row.source})
-MERGE (c:Claim {id: row.id}) ON CREATE SET c:Pending, c += row
-MERGE (c)-[:FROM]->(s)
+CREATE (c:Claim:Pending)-[:FROM]->(s) SET c = row
 """
 """Claims that are not to be seen yet; each says in `to_Enterprise` and the like which nodes it will be about."""
 STAGED: Final = "MATCH (c:Pending) WHERE c.id > $after RETURN c.id AS id ORDER BY id LIMIT $batch"
@@ -96,7 +95,7 @@ def waiting(mark: str, label: str) -> str:
     """Up to `$batch` nodes with a mark, each with the number of its claims."""
     return f"""
 MATCH (n:{mark}:{label}) WITH n LIMIT $batch
-RETURN n.{NODES[label].key} AS key, COUNT {{ (n)<-[:ABOUT]-(:Claim) }} AS claims
+RETURN n.{NODES[label].key} AS key, COUNT {{ (n)<-[:ABOUT]-() }} AS claims
 """
 
 

@@ -112,7 +112,8 @@ class Writer:
         self.recover()
         known = self._decisions.all()
         written, gone = revised(known, decisions, current, compared)
-        self._record(written, gone, known, compared)
+        if written or gone or compared:
+            self._record(written, gone, known, compared)
 
     def answer(self, decisions: Iterable[Decision], withdrawn: Collection[tuple[str, str]] = ()) -> None:
         """Record what a person has decided, in place of what was recorded of these pairs, and take back some."""
