@@ -1,6 +1,6 @@
 """Sources of every kind become claims, and every row is accounted for."""
 
-from loaders.accounting import Account, Reading, Rejected, account
+from loaders.accounting import Account, Reading, Rejected, Stream, account, held_back
 from loaders.files import read
 from loaders.reference import reference
 from loaders.tables import beside, write_quarantine
@@ -9,8 +9,10 @@ __all__ = [
     "Account",
     "Reading",
     "Rejected",
+    "Stream",
     "account",
     "beside",
+    "held_back",
     "read",
     "reference",
     "write_quarantine",

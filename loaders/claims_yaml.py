@@ -1,6 +1,7 @@
 """Claims as YAML or JSON: `{"source": {…}, "claims": […]}`, or `"sources": […]` where there are several."""
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from graphmodel.domain.claims import Source
 from graphmodel.errors import BadInputError
 from loaders.accounting import Reading
-from loaders.rows import claims_of, content, own_source
+from loaders.rows import content, own_source, part_of
 
 
 class _Document(BaseModel):
@@ -24,13 +25,18 @@ class _Document(BaseModel):
 def read_claims(file: Path) -> Reading:
     """The claims of one file; each is at its JSON pointer. Without a source, the file itself is the source.
 
+    The document stands in memory as a whole, its claims do not.
+
     Raises BadInputError where the file is not YAML in UTF-8 or not of this form.
     """
     document = _document(file)
     own = document.source or own_source(file.name)
-    located = ((f"/claims/{number}", claim) for number, claim in enumerate(document.claims))
-    reading = claims_of(file.name, located, {"source": own.id})
-    return Reading(sources=(own, *document.sources)) + reading
+    part = part_of(file.name, lambda: _located(document.claims), {"source": own.id})
+    return Reading(sources=(own, *document.sources), parts=(part,))
+
+
+def _located(claims: Iterable[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    return ((f"/claims/{number}", claim) for number, claim in enumerate(claims))
 
 
 class _Words(yaml.CSafeLoader):

@@ -3,8 +3,8 @@
 The form is that of editions 4.05 to 4.08 without namespaces: a root `EGRUL` with one `СвЮЛ` for each entity. Read are
 `@ИНН`, `@ОГРН`, `@ДатаВып`, the names (`СвНаимЮЛ`), the region (`СвАдресЮЛ`, by KLADR, FIAS or the bare location), the
 main OKVED code (`СвОКВЭДОсн`, or `СвОКВЭДОтчОсн` where it stands alone) and whether the entity has ended
-(`СвПрекрЮЛ`). The file is streamed: one entity at a time stands in memory, beside such claims as the caller keeps. A
-file with a document type, and so with XML entities of its own, is refused.
+(`СвПрекрЮЛ`). The file is streamed: one entity at a time stands in memory. A file with a document type, and so with XML
+entities of its own, is refused.
 """
 
 from collections import Counter
@@ -23,7 +23,7 @@ from graphmodel.domain.ids import enterprise_id
 from graphmodel.domain.references import Place
 from graphmodel.errors import BadInputError
 from loaders import ogrn
-from loaders.accounting import FileReading, Note, Reading, Rejected
+from loaders.accounting import Note, Part, Reading, Rejected, Row
 from loaders.places import place_of
 from loaders.rows import own_source
 
@@ -56,22 +56,20 @@ class Record(NamedTuple):
 def read_egrul(file: Path) -> Reading:
     """The claims of an extract; a row is an entity, and the claims of an entity are those of one row.
 
-    Raises BadInputError where the file is not XML, has a document type, or is not an extract of the register.
+    Raises BadInputError where the file is not XML, has a document type, or is not an extract of the register: at once
+    where that shows before the end of the first entity, else when its rows are read.
     """
-    claims: list[Claim] = []
-    rows: list[tuple[str, ...]] = []
-    bad: list[Rejected] = []
+    next(records(file), None)
+    return Reading(sources=(own_source(file.name),), parts=(Part(file.name, None, lambda: _rows(file)),))
+
+
+def _rows(file: Path) -> Iterator[Row | Note]:
+    """Every entity, and after the last one the regions that are not known."""
     unplaced: Counter[str] = Counter()
     for record in records(file):
-        if record.rejected:
-            bad.append(record.rejected)
-            continue
-        claims += record.claims
-        rows.append(tuple(claim.id for claim in record.claims))
+        yield record.rejected or record.claims
         unplaced.update(filter(None, [record.unplaced]))
-    read = FileReading(file=file.name, claims=tuple(rows), rejected=tuple(bad))
-    notes = tuple(_note(file, region, count) for region, count in sorted(unplaced.items()))
-    return Reading(sources=(own_source(file.name),), claims=tuple(claims), files=(read,), notes=notes)
+    yield from (_note(file, region, count) for region, count in sorted(unplaced.items()))
 
 
 def records(file: Path) -> Iterator[Record]:

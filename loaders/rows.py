@@ -1,15 +1,17 @@
 """From a raw row to a claim: dotted columns to nested fields, then the checks of the claim's own model."""
 
-from collections.abc import Iterable, Mapping
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from pydantic import ValidationError
 
-from graphmodel.domain.claims import CLAIM, Claim, Source
+from graphmodel.domain.claims import CLAIM, Source
 from graphmodel.errors import BadInputError
-from loaders.accounting import FileReading, Reading, Rejected
+from loaders.accounting import Part, Rejected, Row
 
 
 def nested(row: Mapping[str, str | None]) -> dict[str, Any]:
@@ -41,19 +43,42 @@ def _lists(value: Any) -> Any:
     return branches
 
 
-def claims_of(
-    file: str, rows: Iterable[tuple[str, Mapping[str, Any]]], defaults: Mapping[str, Any]
-) -> Reading:
-    """The claims of the rows of one file, each given with its locator; a bad row is rejected, not fatal."""
-    good: list[Claim] = []
-    bad: list[Rejected] = []
-    for locator, row in rows:
-        try:
-            good.append(CLAIM.validate_python({"locator": locator, **defaults, **row}))
-        except ValidationError as error:
-            bad.append(Rejected.from_validation(locator, row, error))
-    read = FileReading(file=file, claims=tuple(claim.id for claim in good), rejected=tuple(bad))
-    return Reading(claims=tuple(good), files=(read,))
+def part_of(
+    file: str, rows: Callable[[], Iterable[tuple[str, Mapping[str, Any]]]], defaults: Mapping[str, Any]
+) -> Part:
+    """The rows of one file, each given with its locator, one claim a row; a bad row is rejected, not fatal."""
+    return Part(file, None, lambda: (_claim_of(locator, row, defaults) for locator, row in rows()))
+
+
+def _claim_of(locator: str, row: Mapping[str, Any], defaults: Mapping[str, Any]) -> Row:
+    try:
+        return (CLAIM.validate_python({"locator": locator, **defaults, **row}),)
+    except ValidationError as error:
+        return Rejected.from_validation(locator, row, error)
+
+
+@contextmanager
+def opened(file: Path | Traversable, encoding: str = "utf-8-sig", newline: str = "") -> Iterator[IO[str]]:
+    """The text of a file as a stream.
+
+    Raises BadInputError where it cannot be read, or where its bytes are not of this encoding.
+    """
+    try:
+        with file.open("rb") as raw, io.TextIOWrapper(raw, encoding, newline=newline) as text:
+            try:
+                yield text
+            except UnicodeDecodeError as error:
+                raise _undecodable(
+                    file.name, encoding, raw.tell() - len(error.object) + error.start
+                ) from error
+    except OSError as error:
+        raise BadInputError("loaders.unreadable", file=file.name, reason=error.strerror or error) from error
+
+
+def _undecodable(file: str, encoding: str, position: int) -> BadInputError:
+    if encoding.startswith("utf-8"):
+        return BadInputError("loaders.not_utf8", file=file, position=position)
+    return BadInputError("tables.not_decoded", file=file, encoding=encoding, position=position)
 
 
 def content(file: Path | Traversable) -> str:

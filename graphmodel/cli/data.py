@@ -1,8 +1,10 @@
 """Claims in and out: load, sources, retract, conflicts."""
 
 import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
 import typer
 from rich.text import Text
@@ -13,10 +15,11 @@ from graphmodel.cli.output import err, load_progress, out, print_json, print_sec
 from graphmodel.cli.sections import Words
 from graphmodel.cli.sections import conflicts as conflicts_section
 from graphmodel.domain import wording
+from graphmodel.domain.claims import Claim
 from graphmodel.errors import BadInputError, UsageError
 from graphmodel.store import Store
 from graphmodel.texts import default_language, text
-from loaders import Account, Reading, account, beside, read, write_quarantine
+from loaders import Account, Reading, Stream, account, beside, held_back, read, write_quarantine
 
 Paths = Annotated[list[Path], typer.Argument(help=help_text("arg_paths"))]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=help_text("opt_dry_run"))]
@@ -41,30 +44,73 @@ def load(  # noqa: PLR0913, PLR0917  every option of a command is a parameter
 ) -> None:
     """Load sources and say what became of every row. Exit code 1 where rows were rejected."""
     reading = read(paths, mapping)
+    limit = Limit.read(max_rejects)
     tell(reading, save_mapping)
-    if quarantine and reading.rejected:
-        rows = write_quarantine(reading, quarantine, default_language())
-        err.print(text("cli.quarantined", rows=rows, file=quarantine))
-    check_rejects(reading, max_rejects)
+    stream = Stream(reading)
+    claims = guarded(stream, limit, Ways(report, quarantine, as_json))
     if dry_run:
-        accounts = account(reading, frozenset(claim.id for claim in reading.claims))
+        new = frozenset(claim.id for claim in claims)
         err.print(text("cli.dry_run"))
     else:
         with open_store() as store:
-            accounts = store_reading(store, reading)
-    told = {"files": [one.as_report(default_language()) for one in accounts]}
-    if report:
-        report.write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
-    if as_json:
-        print_json(told)
-    else:
-        print_accounts(accounts)
-    raise typer.Exit(1 if reading.rejected else 0)
+            new = stored(store, reading, claims)
+    accounts = account(stream, new)
+    answer(accounts, report, as_json)
+    raise typer.Exit(1 if stream.rejected else 0)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How many rows may be rejected: a number, or a percentage of all rows."""
+
+    told: str
+
+    @classmethod
+    def read(cls, told: str) -> Self:
+        """A limit as its user gives it: `10%`, `5`. Raises UsageError for anything else."""
+        if not told.removesuffix("%").isdecimal():
+            raise UsageError("cli.bad_max_rejects", value=told)
+        return cls(told)
+
+    def check(self, stream: Stream) -> None:
+        """Raise BadInputError where more rows are rejected."""
+        number = int(self.told.removesuffix("%"))
+        most = stream.rows * number / 100 if self.told.endswith("%") else number
+        if stream.rejected > most:
+            told = {"rejected": stream.rejected, "rows": stream.rows, "limit": self.told}
+            raise BadInputError("loaders.too_many_rejects", **told)
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Where a load tells what became of the rows."""
+
+    report: Path | None
+    quarantine: Path | None
+    as_json: bool
+
+
+def guarded(stream: Stream, limit: Limit, ways: Ways) -> Iterator[Claim]:
+    """Every claim; after the last one, tell what was noticed and keep the rejected rows.
+
+    Raises BadInputError at the end where too many rows are rejected, so that nothing is loaded.
+    """
+    yield from stream.claims()
+    for note in stream.notes:
+        err.print(Text(note.say(default_language())))
+    if ways.quarantine and stream.rejected:
+        rows = write_quarantine(stream, ways.quarantine, default_language())
+        err.print(text("cli.quarantined", rows=rows, file=ways.quarantine))
+    try:
+        limit.check(stream)
+    except BadInputError:
+        answer(held_back(stream), ways.report, ways.as_json)
+        raise
 
 
 def tell(reading: Reading, save: bool) -> None:
     """Say what was noticed about the files, and which columns were taken for what; keep that where it is asked for."""
-    for note in reading.notes:
+    for note in reading.noticed:
         err.print(Text(note.say(default_language())))
     for proposal in reading.proposals:
         err.print(text("cli.proposed", file=proposal.file.name))
@@ -75,40 +121,39 @@ def tell(reading: Reading, save: bool) -> None:
             err.print(text("cli.mapping_saved", file=saved))
 
 
-def check_rejects(reading: Reading, allowed: str) -> None:
-    """Raise BadInputError where more rows are rejected than `allowed`, a number or a percentage."""
-    number = allowed.removesuffix("%")
-    if not number.isdigit():
-        raise UsageError("cli.bad_max_rejects", value=allowed)
-    limit = reading.rows * int(number) / 100 if allowed.endswith("%") else int(number)
-    if reading.rejected > limit:
-        print_accounts(account(reading, frozenset()))
-        raise BadInputError(
-            "loaders.too_many_rejects", rejected=reading.rejected, rows=reading.rows, limit=allowed
-        )
-
-
-def store_reading(store: Store, reading: Reading) -> tuple[Account, ...]:
-    """Write what was read; what became of every row."""
+def stored(store: Store, reading: Reading, claims: Iterable[Claim]) -> frozenset[str]:
+    """Write claims of a reading; the ids of those that the graph did not have."""
     with load_progress() as progress:
-        result = store.writer(progress).load(reading.sources, reading.claims)
-    return account(reading, result.new)
+        return store.writer(progress).load(reading.sources, claims).new
+
+
+def answer(accounts: tuple[Account, ...], report: Path | None, as_json: bool) -> None:
+    """What became of every row: as a report, and as JSON or in words."""
+    told = {"files": [one.as_report(default_language()) for one in accounts]}
+    if report:
+        report.write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
+    if as_json:
+        print_json(told)
+    else:
+        print_accounts(accounts)
 
 
 def print_accounts(accounts: tuple[Account, ...]) -> None:
-    """rows in = loaded + merged + rejected, in all and with every rejected row."""
+    """rows in = loaded + merged + rejected, or = held back + rejected, in all and with every rejected row."""
     for one in accounts:
         for row in one.rejected:
             told = {"file": one.file, "place": wording.place_in_source(row.locator, default_language())}
             reason, fix = row.reason(default_language()), row.fix(default_language())
             err.print(Text(text("cli.rejected_row", **told, reason=reason, fix=fix)))
+    held = [one.held_back for one in accounts if one.held_back is not None]
     sums = {
         "rows": sum(one.rows for one in accounts),
         "loaded": sum(one.loaded for one in accounts),
         "merged": sum(one.merged for one in accounts),
         "rejected": sum(len(one.rejected) for one in accounts),
     }
-    out.print(text("cli.rows_in", **sums))
+    key = "cli.rows_held_back" if held else "cli.rows_in"
+    out.print(text(key, **sums, held_back=sum(held)))
 
 
 def sources(as_json: AsJson = False, lang: Lang = None) -> None:

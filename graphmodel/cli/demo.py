@@ -10,7 +10,7 @@ import typer
 from graphmodel import analysis
 from graphmodel.cli import sections
 from graphmodel.cli.answers import REFERENCE_CLUSTER
-from graphmodel.cli.data import print_accounts, store_reading
+from graphmodel.cli.data import print_accounts, stored
 from graphmodel.cli.database import open_store
 from graphmodel.cli.options import AsJson, Lang, Why, help_text
 from graphmodel.cli.output import Line, Section, out, print_json, print_sections
@@ -18,7 +18,7 @@ from graphmodel.cli.report import markdown
 from graphmodel.cli.show import write_cluster_view
 from graphmodel.store import View
 from graphmodel.texts import default_language, text
-from loaders import Account, reference
+from loaders import Account, account, reference
 
 SHOWN = 10
 """Entries of a section that the terminal shows; the report has them all."""
@@ -31,11 +31,12 @@ def demo(output: Folder = Path("out"), why: Why = False, as_json: AsJson = False
     if not as_json:
         out.print(text("cli.demo_intro"))
     with open_store() as store:
-        accounts = store_reading(store, reference())
+        reading = reference()
+        accounts = account(reading, stored(store, reading, reading.claims))
         view = store.view()
         parts = list(_sections(view))
         if as_json:
-            rows = [account.as_report(default_language()) for account in accounts]
+            rows = [one.as_report(default_language()) for one in accounts]
             print_json({"files": rows, "sections": [asdict(part) for part in parts]})
         else:
             _show(accounts, parts, view, why)
@@ -46,7 +47,7 @@ def demo(output: Folder = Path("out"), why: Why = False, as_json: AsJson = False
 
 def _show(accounts: tuple[Account, ...], parts: list[Section], view: View, why: bool) -> None:
     print_accounts(accounts)
-    if not any(account.loaded for account in accounts):
+    if not any(one.loaded for one in accounts):
         out.print(text("cli.nothing_changed"))
     print_sections([part if why else _shortened(part) for part in parts], view, why)
 

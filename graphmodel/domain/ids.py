@@ -40,3 +40,13 @@ def named_id(prefix: str, name: str) -> str:
 def claim_id(content: dict[str, Any]) -> str:
     """The id of a claim: a hash of all it says, so that the same claim read twice is one claim."""
     return f"clm-{_digest(json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(',', ':')))}"
+
+
+def claim_number(key: str) -> int:
+    """The id of a claim as a number of 64 bits, for those who keep very many."""
+    return int(key.removeprefix("clm-"), 16)
+
+
+def numbered_claim_id(number: int) -> str:
+    """The id that `claim_number` made a number."""
+    return f"clm-{number:016x}"

@@ -1,7 +1,6 @@
 """Spreadsheets and other tables: each row becomes claims by a mapping of its columns, or is told to be bad."""
 
-from loaders.tables.delimited import decoded, header_cells
-from loaders.tables.guard import check_text
+from loaders.tables.delimited import header_cells, sample
 from loaders.tables.mapping import ENDING, Mapping, beside, read_mapping
 from loaders.tables.quarantine import write_quarantine
 from loaders.tables.reading import READERS, read_table
@@ -11,10 +10,9 @@ __all__ = [
     "READERS",
     "Mapping",
     "beside",
-    "check_text",
-    "decoded",
     "header_cells",
     "read_mapping",
     "read_table",
+    "sample",
     "write_quarantine",
 ]

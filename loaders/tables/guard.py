@@ -38,18 +38,18 @@ def check_text(file: Path, data: bytes) -> None:
 
 def check_parquet(file: Path) -> None:
     """Raise BadInputError where a file is empty or no Parquet."""
-    if not (head := _head(file)):
+    if not (begins := head(file)):
         raise BadInputError("tables.empty", file=file.name)
-    if not head.startswith(_PARQUET):
+    if not begins.startswith(_PARQUET):
         raise BadInputError("tables.not_its_ending", file=file.name, ending=file.suffix)
 
 
 def check_workbook(file: Path) -> None:
     """Raise BadInputError where a file is empty, locked, no workbook, or would become too large."""
-    head = _head(file)
-    if not head:
+    begins = head(file)
+    if not begins:
         raise BadInputError("tables.empty", file=file.name)
-    if head.startswith(_OLE) and _ENCRYPTED in file.read_bytes():
+    if begins.startswith(_OLE) and _ENCRYPTED in file.read_bytes():
         raise BadInputError("tables.password", file=file.name)
     try:
         with zipfile.ZipFile(file) as archive:
@@ -63,9 +63,10 @@ def check_workbook(file: Path) -> None:
         raise BadInputError("tables.not_its_ending", file=file.name, ending=file.suffix)
 
 
-def _head(file: Path) -> bytes:
+def head(file: Path) -> bytes:
+    """What a file begins with: a million bytes or so."""
     with file.open("rb") as opened:
-        return opened.read(8)
+        return opened.read(_CHUNK)
 
 
 def _check_size(file: Path, inflated: int) -> None:

@@ -1,7 +1,7 @@
 """Where the table begins in a sheet, and which of its rows are none."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, islice
 from typing import Final
@@ -15,16 +15,24 @@ _TOTAL: Final = re.compile(
     r"(итого|всего|общий итог|подытог|grand total|total|subtotal|jami|жами)(\s+(по|за|for)\b.*|\s*[:–—].*)?",
     re.IGNORECASE,
 )
+_NOWHERE: Final = (0, 0, Row(0, ()))
 
 
 @dataclass(frozen=True)
 class Table:
-    """A sheet cut into its header and its rows; `totals` rows were left out."""
+    """A sheet below its header, which is its row `header`, from 0."""
 
     sheet: Sheet
     headings: tuple[str, ...]
-    rows: Sequence[Row]
-    totals: int
+    header: int
+
+    def rows(self) -> Iterator[Row]:
+        """Every row that says something of its own, totals among them: see `is_total`."""
+        plains = [plain(heading) for heading in self.headings if heading]
+        below = (row for row in islice(self.sheet.rows, self.header + 1, None) if not row.blank)
+        kept = (row for row in below if not _repeats(row, plains))
+        yield from (row for row in islice(kept, 1) if not _numbers(row))
+        yield from kept
 
     def column(self, heading: str) -> int | None:
         """The column under a heading, however it is spelt; None where there is none."""
@@ -50,20 +58,20 @@ def under(sheet: Sheet, headings: Sequence[str]) -> Table | None:
 def _cut(sheet: Sheet, score: Callable[[Sequence[Raw]], int]) -> Table | None:
     """The table under the first of the rows with the highest score above 0."""
     filled = islice(((n, row) for n, row in enumerate(sheet.rows) if not row.blank), _DEEPEST)
-    best, header = max(((score(row.cells), -n) for n, row in filled), default=(0, 0))
-    return _table(sheet, -header) if best else None
+    best, header, row = max(((score(row.cells), -n, row) for n, row in filled), key=_place, default=_NOWHERE)
+    return Table(sheet, _headings(row), -header) if best else None
 
 
-def _table(sheet: Sheet, header: int) -> Table:
-    headings = [" ".join(shown(cell).split()) for cell in sheet.rows[header].cells]
+def _place(scored: tuple[int, int, Row]) -> tuple[int, int]:
+    return scored[:2]
+
+
+def _headings(row: Row) -> tuple[str, ...]:
+    """The headings of a row; empty cells at its end are none."""
+    headings = [" ".join(shown(cell).split()) for cell in row.cells]
     while headings and not headings[-1]:
         headings.pop()
-    below = [row for row in sheet.rows[header + 1 :] if not row.blank]
-    plains = [plain(heading) for heading in headings if heading]
-    kept = [row for row in below if not _repeats(row, plains)]
-    kept = kept[1:] if kept[:1] and _numbers(kept[0]) else kept
-    rows = [row for row in kept if not _is_total(row)]
-    return Table(sheet, tuple(headings), rows, totals=len(kept) - len(rows))
+    return tuple(headings)
 
 
 def _repeats(row: Row, headings: Sequence[str]) -> bool:
@@ -78,7 +86,7 @@ def _numbers(row: Row) -> bool:
     return len(filled) > 1 and all(cell == str(n) for cell, n in zip(filled, count(1), strict=False))
 
 
-def _is_total(row: Row) -> bool:
+def is_total(row: Row) -> bool:
     """A row that begins with a word for totals, with nothing but figures behind it."""
     first, *rest = (shown(cell).strip() for cell in row.cells if is_filled(cell))
     return bool(_TOTAL.fullmatch(first)) and not any(re.search(r"[^\W\d_]{4}", cell) for cell in rest)

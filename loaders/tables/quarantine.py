@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from graphmodel.texts import Language
-from loaders.accounting import FileReading, Reading
+from loaders.accounting import FileReading, Reading, Stream
 from loaders.tables.sheets import Row, Sheet, is_filled, shown
 
 _COMPUTED: Final = re.compile(r"[=@\t\r]|[+-](?![\d\s.,]*$)")
@@ -16,7 +16,7 @@ TOLD: Final = ("_file", "_sheet", "_cell", "_column", "_value", "_code", "_reaso
 """What is told of each row, after its own columns; no mapping knows them, so a load passes them by."""
 
 
-def write_quarantine(reading: Reading, file: Path, lang: Language) -> int:
+def write_quarantine(reading: Reading | Stream, file: Path, lang: Language) -> int:
     """Write the rejected rows of all files; how many there are.
 
     Semicolons and the mark of UTF-8 let Excel open it with its columns apart, in every language.
@@ -42,13 +42,17 @@ def _rows(file: FileReading, lang: Language) -> Iterable[dict[str, str]]:
 
 
 def parted(sheets: Sequence[Sheet]) -> Sequence[Sheet]:
-    """The one sheet of a quarantine file as the sheets that its rows came from; other files as they are."""
-    header, *rows = sheets[0].rows or [Row(1, ())]
+    """The one sheet of a quarantine file as the sheets that its rows came from; other files as they are.
+
+    Those of a quarantine file stand in memory.
+    """
+    first = iter(sheets[0].rows)
+    header = next(first, Row(1, ()))
     if len(sheets) > 1 or not set(TOLD) <= set(header.cells):
         return sheets
     column = header.cells.index("_sheet")
     parts: dict[str, list[Row]] = {}
-    for row in rows:
+    for row in first:
         if not row.blank:
             name = shown(row.cells[column]) if column < len(row.cells) else ""
             parts.setdefault(name, []).append(row)

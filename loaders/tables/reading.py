@@ -1,8 +1,9 @@
 """A file of tables becomes claims, and every row of every table is accounted for."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -11,16 +12,16 @@ from pydantic import ValidationError
 from graphmodel.domain.claims import Claim
 from graphmodel.domain.names import normalise
 from graphmodel.errors import BadInputError
-from loaders.accounting import FileReading, Note, Proposal, Reading, Rejected
+from loaders.accounting import Note, Part, Proposal, Reading, Rejected, Row
 from loaders.rows import own_source
 from loaders.tables.delimited import read_delimited
-from loaders.tables.layout import Table, recognised, under
-from loaders.tables.mapping import EnterpriseTable, Mapping, SupplyTable, TableMapping, beside, read_mapping
+from loaders.tables.layout import Table, is_total, recognised, under
+from loaders.tables.mapping import EnterpriseTable, Mapping, TableMapping, beside, read_mapping
 from loaders.tables.proposal import propose
 from loaders.tables.quarantine import parted
 from loaders.tables.record import Record, RowError
 from loaders.tables.records import read_json_lines, read_parquet
-from loaders.tables.shapes import Directory, enterprise, supply
+from loaders.tables.shapes import Directory, Party, enterprise, supply
 from loaders.tables.sheets import Sheet
 from loaders.tables.workbook import read_workbook
 
@@ -39,34 +40,32 @@ class _Mapped:
     table: Table
     mapping: TableMapping
 
-    def records(self) -> Iterator[Record]:
-        """Every row, with the columns of the mapping."""
+    @cached_property
+    def columns(self) -> dict[str, int]:
+        """Where each field of the mapping stands."""
         wanted = self.mapping.columns.model_dump(exclude_none=True)
         found = {field: self.table.column(heading) for field, heading in wanted.items()}
-        columns = {field: column for field, column in found.items() if column is not None}
-        return (Record(self.table, columns, row) for row in self.table.rows)
+        return {field: column for field, column in found.items() if column is not None}
 
-
-class _Read:
-    """What one table gave."""
-
-    def __init__(self) -> None:
-        self.claims: list[Claim] = []
-        self.rows: list[tuple[str, ...]] = []
-        self.rejected: list[Rejected] = []
-
-    def take(self, records: Iterable[Record], claims_of: Callable[[Record], list[Claim]]) -> None:
-        """Of each row keep all claims, or reject it."""
-        for record in records:
-            try:
-                claims = claims_of(record)
-            except RowError as fault:
-                self.rejected.append(fault.rejected)
-            except ValidationError as error:
-                self.rejected.append(_invalid(record, error))
+    def read(self, file: str, claims_of: Callable[[Record], tuple[Claim, ...]]) -> Iterator[Row | Note]:
+        """All claims of each row, or why it is rejected; after the last one how many totals were left out."""
+        totals = 0
+        for row in self.table.rows():
+            if is_total(row):
+                totals += 1
             else:
-                self.claims.extend(claims)
-                self.rows.append(tuple(claim.id for claim in claims))
+                yield _taken(Record(self.table, self.columns, row), claims_of)
+        if totals:
+            yield Note(key="tables.note_totals", values={"file": file, "totals": totals})
+
+
+def _taken(record: Record, claims_of: Callable[[Record], tuple[Claim, ...]]) -> Row:
+    try:
+        return claims_of(record)
+    except RowError as fault:
+        return fault.rejected
+    except ValidationError as error:
+        return _invalid(record, error)
 
 
 def _invalid(record: Record, error: ValidationError) -> Rejected:
@@ -78,7 +77,8 @@ def _invalid(record: Record, error: ValidationError) -> Rejected:
 def read_table(file: Path, mapping: Mapping | None = None) -> Reading:
     """The claims of one file by a mapping: the one given, else the one saved beside it, else one that we propose.
 
-    Raises BadInputError where the file is empty, not what its ending says, or has no table that fits.
+    Its rows are read when they are asked for. Raises BadInputError where the file is empty, not what its ending says,
+    or has no table that fits.
     """
     sheets = _sheets(file)
     saved = beside(file)
@@ -91,10 +91,13 @@ def read_table(file: Path, mapping: Mapping | None = None) -> Reading:
         mapping = propose(file.name, sheets)
         proposals = (Proposal(file=file, mapping=mapping.as_yaml()),)
     tables = [one for table in mapping.tables for one in _mapped(file, sheets, table)]
-    if not any(one.table.rows for one in tables):
+    if all(is_total(row) for one in tables for row in one.table.rows()):
         raise BadInputError("tables.no_rows", file=file.name)
     notes.extend(_notes(file, sheets, tables))
-    return _reading(file, tables) + Reading(notes=tuple(notes), proposals=proposals)
+    source = own_source(file.name)
+    listed = _Listed(tables, source.id)
+    parts = tuple(_part(file, one, source.id, listed) for one in tables)
+    return Reading(sources=(source,), parts=parts, noticed=tuple(notes), proposals=proposals)
 
 
 def _sheets(file: Path) -> Sequence[Sheet]:
@@ -125,7 +128,7 @@ def _mapped(file: Path, sheets: Sequence[Sheet], mapping: TableMapping) -> list[
 
 
 def _notes(file: Path, sheets: Sequence[Sheet], tables: Sequence[_Mapped]) -> Iterator[Note]:
-    """Sheets that were not loaded and totals that were left out."""
+    """Sheets that are not loaded."""
     used = {one.table.sheet.name for one in tables}
     for sheet in sheets:
         told: dict[str, str | int] = {"file": file.name, "sheet": sheet.name}
@@ -136,43 +139,37 @@ def _notes(file: Path, sheets: Sequence[Sheet], tables: Sequence[_Mapped]) -> It
         else:
             key = "tables.note_unmapped" if recognised(sheet) else "tables.note_no_table"
             yield Note(key=key, values=told)
-    if totals := sum(one.table.totals for one in tables):
-        yield Note(key="tables.note_totals", values={"file": file.name, "totals": totals})
 
 
-def _reading(file: Path, tables: Sequence[_Mapped]) -> Reading:
-    """Enterprises first, so that supplies find them; the account in the order of the tables."""
-    source = own_source(file.name)
-    read = [_Read() for _ in tables]
-    known: dict[str, set[str]] = defaultdict(set)
-    for one, taken in zip(tables, read, strict=True):
+class _Listed:
+    """The enterprises that the tables of one file list, looked for when the first supply asks."""
+
+    def __init__(self, tables: Sequence[_Mapped], source: str) -> None:
+        self._tables = tables
+        self._source = source
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Their ids by normalised name."""
+        known: dict[str, frozenset[str]] = {}
+        for one in self._tables:
+            if isinstance(one.mapping, EnterpriseTable):
+                for party in self._parties(one, one.mapping):
+                    called = normalise(party.name)
+                    known[called] = known.get(called, frozenset()) | {party.id}
+        return known
+
+    def _parties(self, one: _Mapped, mapping: EnterpriseTable) -> Iterator[Party]:
+        for row in one.table.rows():
+            with suppress(RowError, ValidationError):
+                if not is_total(row):
+                    yield enterprise(Record(one.table, one.columns, row), mapping, self._source)[0]
+
+
+def _part(file: Path, one: _Mapped, source: str, listed: _Listed) -> Part:
+    def claims_of(record: Record) -> tuple[Claim, ...]:
         if isinstance(one.mapping, EnterpriseTable):
-            _enterprises(one, one.mapping, source.id, known, taken)
-    directory: Directory = {called: frozenset(ids) for called, ids in known.items()}
-    for one, taken in zip(tables, read, strict=True):
-        if isinstance(one.mapping, SupplyTable):
-            _supplies(one, one.mapping, source.id, directory, taken)
-    claims = tuple(claim for taken in read for claim in taken.claims)
-    files = tuple(_account(file, one, taken) for one, taken in zip(tables, read, strict=True))
-    return Reading(sources=(source,) if claims else (), claims=claims, files=files)
+            return enterprise(record, one.mapping, source)[1]
+        return supply(record, one.mapping, source, listed.directory)
 
-
-def _enterprises(
-    one: _Mapped, mapping: EnterpriseTable, source: str, known: dict[str, set[str]], taken: _Read
-) -> None:
-    def claims_of(record: Record) -> list[Claim]:
-        party, claims = enterprise(record, mapping, source)
-        known[normalise(party.name)].add(party.id)
-        return claims
-
-    taken.take(one.records(), claims_of)
-
-
-def _supplies(one: _Mapped, mapping: SupplyTable, source: str, known: Directory, taken: _Read) -> None:
-    taken.take(one.records(), lambda record: supply(record, mapping, source, known))
-
-
-def _account(file: Path, one: _Mapped, taken: _Read) -> FileReading:
-    sheet = one.table.sheet.name or None
-    rejected = tuple(taken.rejected)
-    return FileReading(file=file.name, sheet=sheet, claims=tuple(taken.rows), rejected=rejected)
+    return Part(file.name, one.table.sheet.name or None, lambda: one.read(file.name, claims_of))

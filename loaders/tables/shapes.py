@@ -86,7 +86,7 @@ def _numbers(record: Record, lies: Place | None) -> dict[str, str]:
     }
 
 
-def enterprise(record: Record, mapping: EnterpriseTable, source: str) -> tuple[Party, list[Claim]]:
+def enterprise(record: Record, mapping: EnterpriseTable, source: str) -> tuple[Party, tuple[Claim, ...]]:
     """The enterprise of a row, its place and its products. Raises RowError for the first bad cell."""
     record.check_width()
     called, lies = record.needed("name", name), record.given("region", place)
@@ -94,9 +94,8 @@ def enterprise(record: Record, mapping: EnterpriseTable, source: str) -> tuple[P
     party = Party(enterprise_id(called, (lies.code or lies.country) if lies else "", numbers), called)
     base = _base(record, mapping, source)
     made = record.given("products", parts) or []
-    return party, [
-        CLAIM.validate_python(base | told) for told in _of_enterprise(record, party, lies, numbers, made)
-    ]
+    told = _of_enterprise(record, party, lies, numbers, made)
+    return party, tuple(CLAIM.validate_python(base | own) for own in told)
 
 
 def _of_enterprise(
@@ -125,7 +124,7 @@ def _of_enterprise(
         }
 
 
-def supply(record: Record, mapping: SupplyTable, source: str, known: Directory) -> list[Claim]:
+def supply(record: Record, mapping: SupplyTable, source: str, known: Directory) -> tuple[Claim, ...]:
     """The supply of a row. Raises RowError for the first bad cell."""
     record.check_width()
     told = {
@@ -138,7 +137,7 @@ def supply(record: Record, mapping: SupplyTable, source: str, known: Directory) 
     }
     product = record.given("product", name)
     told |= {"product": {"type": "product", "name": product}} if product else {}
-    return [CLAIM.validate_python(_base(record, mapping, source) | told)]
+    return (CLAIM.validate_python(_base(record, mapping, source) | told),)
 
 
 def _party(record: Record, field: str, known: Directory, listed: bool) -> Party:

@@ -1,7 +1,7 @@
 """The one shape of every table: sheets of raw cells, each with its address."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -25,15 +25,25 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Streamed:
+    """Rows that are read from their file anew each time that one goes through them."""
+
+    read: Callable[[], Iterator[Row]]
+
+    def __iter__(self) -> Iterator[Row]:
+        return self.read()
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """A sheet of a workbook; a file that has no sheets is one without a name.
+    """A sheet of a workbook; a file that has no sheets is one without a name. One can go through its rows repeatedly.
 
     `ragged` says whether a row may have more or fewer fields than its header, which is a fault of the file. A `part`
     holds the rejected rows of a sheet of this name, as they stand in a quarantine file.
     """
 
     name: str
-    rows: Sequence[Row]
+    rows: Iterable[Row]
     hidden: bool = False
     ragged: bool = False
     part: bool = False

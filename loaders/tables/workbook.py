@@ -1,4 +1,7 @@
-"""XLSX: every sheet through calamine, with the cells that it leaves empty filled in by openpyxl."""
+"""XLSX: every sheet through calamine, with the cells that it leaves empty filled in by openpyxl.
+
+A workbook stands in memory as a whole; a sheet has 1,048,576 rows at most.
+"""
 
 import zlib
 from pathlib import Path

@@ -64,7 +64,7 @@ def test_the_reference_data_set_file_by_file(store: Store, wipe: Wipe, cypher: C
     wipe()
     ids = {one.id: one for one in known.claims}
     for file in random.Random(7).sample(known.files, len(known.files)):  # noqa: S311 - any order will do
-        claims = (ids[key] for row in reversed(file.claims) for key in row)
+        claims = (ids[key] for row in reversed(tuple(file.claims)) for key in row)
         again = load(store, *claims, sources=reversed(known.sources))
 
     assert again == at_once
