@@ -15,13 +15,14 @@ from typing import Any, Final, NamedTuple
 
 from lxml import etree
 from pydantic import ValidationError
-from stdnum.ru import inn, ogrn
+from stdnum.ru import inn
 
 from graphmodel.domain.claims import CLAIM, Claim
 from graphmodel.domain.dates import UNDATED
 from graphmodel.domain.ids import enterprise_id
 from graphmodel.domain.references import Place
 from graphmodel.errors import BadInputError
+from loaders import ogrn
 from loaders.accounting import FileReading, Note, Reading, Rejected
 from loaders.places import place_of
 from loaders.rows import own_source

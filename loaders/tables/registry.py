@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from stdnum.ru import inn as russian_inn
-from stdnum.ru import ogrn as russian_ogrn
 
+from loaders import ogrn as russian_ogrn
 from loaders.tables.cells import CellError, words
 from loaders.tables.sheets import Raw
 
