@@ -1,0 +1,121 @@
+"""Which pairs are worth a score: those that share a key, so that the square of all pairs is never formed.
+
+A key is a pure function of one record. *Sure* keys catch every pair that can be the same: an equal registry number; an
+equal name run together, or its own words, in order or sorted, also with one letter left out of either (so that one slip
+is caught: the deletion neighbourhood of SymSpell), or their consonants; for names of common words alone, the concepts
+with the place. *Asking* keys catch pairs that at most become a question: one own word of several, initials, the concepts
+of a common name without a place.
+
+Narrowing, for blocks of more than `LARGEST` records: under a sure key, records in two places that are known to differ are
+not compared, for they cannot be the same; under an asking key only records of one region are, and none where these are
+more than `LARGEST` again. So a large block costs questions, never a merger.
+"""
+
+from array import array
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations, combinations_with_replacement, product
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graphmodel.domain.identity import Profile
+from loaders.matching.likeness import LONG, MIDDLE, consonants
+from loaders.matching.numbers import numbered
+from loaders.matching.places import apart, is_region
+from loaders.matching.spelling import Spelling, spellings
+
+LARGEST: Final = 50
+Integers = NDArray[np.int64]
+
+
+def _shortened(bones: str) -> Iterator[str]:
+    """A string, and all that are left of it when one letter goes."""
+    yield bones
+    if len(bones) >= MIDDLE:
+        yield from (bones[:n] + bones[n + 1 :] for n in range(len(bones)))
+
+
+def _common(name: Spelling, place: str) -> Iterator[tuple[str, bool]]:
+    """The keys of a name of common words and places alone."""
+    concepts = "+".join(name.concepts)
+    named = [f"{concepts}@{bones[:1]}{code}" for code, bones in name.places]
+    yield from ((key, True) for key in (f"{concepts}|{place}", f"{name.flat}|{place}", *named))
+    if name.distinct:
+        yield from ((key, True) for key in (concepts, name.flat))
+    else:
+        yield concepts, False
+
+
+def _own(name: Spelling) -> Iterator[tuple[str, bool]]:
+    """The keys of a name with words of its own."""
+    wholes = {"".join(name.own), "".join(sorted(name.own)), name.flat}
+    yield from ((key, True) for whole in wholes for key in _shortened(whole))
+    yield from (
+        (f"~{bones}", True) for whole in wholes if len(whole) >= LONG and (bones := consonants(whole))
+    )
+    yield from ((f".{word}", False) for word in name.own if len(word) >= MIDDLE)
+    if len(name.own) == 1 and not name.concepts:
+        yield f"^{name.own[0]}", False
+
+
+def keys(profile: Profile) -> Iterator[tuple[str, bool]]:
+    """Every key of a record, with whether it is sure; a key may come twice."""
+    yield from ((f"{registry}:{number}", True) for registry, number in numbered(profile))
+    for written in profile.names:
+        for name in spellings(written):
+            yield from _own(name) if name.own else _common(name, profile.place)
+            if name.initials:
+                yield f"^{name.initials}", False
+
+
+def _index(profiles: Sequence[Profile]) -> tuple[Integers, Integers]:
+    """The hashes of all keys, sorted, and whose each is. The last bit of a hash tells whether its key is sure."""
+    hashes, owners = array("q"), array("q")
+    for number, profile in enumerate(profiles):
+        found = {hash(key) & ~1 | sure for key, sure in keys(profile)}
+        hashes.extend(found)
+        owners.extend([number] * len(found))
+    hashed, owned = np.frombuffer(hashes, np.int64), np.frombuffer(owners, np.int64)
+    order = np.argsort(hashed, kind="stable")
+    return hashed[order], owned[order]
+
+
+def _blocks(hashed: Integers, owned: Integers, fresh: NDArray[np.bool_]) -> Iterator[tuple[bool, list[int]]]:
+    """The records under each key that several have, one of them fresh; and whether the key is sure."""
+    starts = np.flatnonzero(np.concatenate(([True], hashed[1:] != hashed[:-1])))
+    ends = np.append(starts[1:], len(hashed))
+    wanted = (ends - starts > 1) & np.logical_or.reduceat(fresh[owned], starts)
+    for start, end in zip(starts[wanted].tolist(), ends[wanted].tolist(), strict=True):
+        yield bool(hashed[start] & 1), owned[start:end].tolist()
+
+
+def _pairs(block: list[int], sure: bool, profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    if len(block) <= LARGEST:
+        yield from combinations(block, 2)
+        return
+    by_place: dict[str, list[int]] = {}
+    for number in block:
+        by_place.setdefault(profiles[number].place, []).append(number)
+    for one, other in combinations_with_replacement(by_place, 2):
+        if one == other:
+            if sure or (is_region(one) and len(by_place[one]) <= LARGEST):
+                yield from combinations(by_place[one], 2)
+        elif sure and not apart(one, other):
+            yield from product(by_place[one], by_place[other])
+
+
+def candidates(profiles: Sequence[Profile], fresh: Collection[str] | None) -> list[tuple[int, int]]:
+    """Each pair of positions that shares a key, at least one of the two fresh, once, the smaller first, in order."""
+    if not profiles:
+        return []
+    is_fresh = np.array([fresh is None or profile.id in fresh for profile in profiles])
+    size = len(profiles)
+    found = array("q")
+    for sure, block in _blocks(*_index(profiles), is_fresh):
+        found.extend(
+            min(pair) * size + max(pair)
+            for pair in _pairs(block, sure, profiles)
+            if is_fresh[pair[0]] or is_fresh[pair[1]]
+        )
+    return [divmod(code, size) for code in np.unique(np.frombuffer(found, np.int64)).tolist()]

@@ -1,0 +1,77 @@
+"""One skeleton for every way to write a word in Russian or Uzbek, in Cyrillic or Latin letters.
+
+The rules take away what writers do differently: soft and hard signs and tutuq belgisi, doubled letters, ё and е, й, ы
+and y as i, х, kh, h and x as h, ж, zh and j as j, ц, ts and c before e, i, y as c, қ, q, k and other c as k, ғ, gʻ and
+gh as g, ў and oʻ as u, ч and ch as q, ш, щ, sh and shch as w.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+_APOSTROPHES: Final = "'`´ʹʻʼʽˈ‘’‛′＇"
+_BREVE: Final = "\u0306"
+_UZBEK_U: Final = re.compile(f"(?<=[oO])[{_APOSTROPHES}](?=[^\\W\\d_])")
+_SIGNS: Final = re.compile(f"[{_APOSTROPHES}\u0300-\u036f]")
+_DOTTED: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)")
+_WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+
+_CYRILLIC: Final = str.maketrans(
+    dict(zip("абвгдежзийклмнопрстуфхцчшщыэўқғҳіїєҷ", "abvgdejziiklmnoprstufhcqwwieukghiiej", strict=True))
+    | {"ъ": "", "ь": "", "ю": "iu", "я": "ia"}
+)
+_ALIKE: Final = str.maketrans("abcehikmoptxy", "авсенікмортху")
+"""Latin letters that slip into Cyrillic words."""
+_LATIN: Final = {
+    "shch": "w",
+    "tech": "teh",
+    "mech": "meh",
+    "dzh": "j",
+    "sch": "w",
+    "tch": "q",
+    "ch": "q",
+    "sh": "w",
+    "zh": "j",
+    "kh": "h",
+    "gh": "g",
+    "ph": "f",
+    "ck": "k",
+    "x": "h",
+    "q": "k",
+    "w": "v",
+    "y": "i",
+}
+_LATIN_PATTERN: Final = re.compile("|".join([*_LATIN, "c(?![eiy])"]))
+_BOTH: Final = {"ks": "h", "ts": "c", "ck": "tsk", "dj": "j", "io": "e", "ie": "e"}
+_BOTH_PATTERN: Final = re.compile("[kt]s(?!k)|ck|dj|i[oe]")
+_DOUBLED: Final = re.compile(r"(.)\1+")
+_ADJECTIVE: Final = re.compile(r"(.+)sk(?:i|aia|oe|ogo|oi|om|im|ih|uiu|e)?")
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text in small letters, without accents and apostrophes; oʻ is u, ё is е.
+
+    Letters with dots between them are one word.
+    """
+    plain = unicodedata.normalize("NFKD", _UZBEK_U.sub(_BREVE, text)).casefold()
+    bare = _SIGNS.sub("", plain.replace(f"o{_BREVE}", "u").replace(f"и{_BREVE}", "й"))
+    return _WORD.findall(_DOTTED.sub(lambda found: found[0].replace(".", ""), bare))
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(word: str) -> str:
+    """What all spellings of a word of `words` have in common."""
+    if not word.isascii():
+        latin = word.translate(_ALIKE).translate(_CYRILLIC)
+    else:
+        latin = _LATIN_PATTERN.sub(lambda found: _LATIN.get(found[0], "k"), word)
+    return _DOUBLED.sub(r"\1", _BOTH_PATTERN.sub(lambda found: _BOTH[found[0]], latin))
+
+
+def stem(bones: str) -> str:
+    """A skeleton without the ending of an adjective in -ский: Чирчикский and Chirchiq become one."""
+    found = _ADJECTIVE.fullmatch(bones)
+    if not found:
+        return bones
+    return found[1] if len(found[1]) > 3 else f"{found[1]}sk"

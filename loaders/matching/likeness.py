@@ -1,0 +1,94 @@
+"""How alike the own words of two spellings are: the base of a score."""
+
+import re
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from loaders.matching.spelling import Spelling
+
+_VOWELS: Final = re.compile("[aeiou]+")
+MIDDLE: Final = 5
+"""The least letters of which one may be wrong; in fewer, one letter makes another name (Азот, Азов)."""
+LONG: Final = 8
+_LONGER: Final = 10
+_CONSONANTS: Final = 4
+
+
+class Likeness(NamedTuple):
+    """`code` is the reason, `points` what it is worth before anything else is looked at."""
+
+    code: str
+    points: float
+
+
+_EQUAL: Final = Likeness("name", 0.9)
+_ORDER: Final = Likeness("order", 0.9)
+_PART: Final = Likeness("part", 0.65)
+_SLIP: Final = Likeness("slip", 0.87)
+_LETTER: Final = Likeness("letter", 0.8)
+_VOWEL: Final = Likeness("vowels", 0.8)
+_CLOSE: Final = Likeness("close", 0.66)
+_ABBREVIATION: Final = Likeness("abbreviation", 0.62)
+
+
+def consonants(bones: str) -> str:
+    """A skeleton without vowels, where enough is left to tell words apart."""
+    left = _VOWELS.sub("", bones)
+    return left if len(left) >= _CONSONANTS else ""
+
+
+def _slip(one: str, other: str) -> bool:
+    """Whether one edit between two strings is a slip of the pen: a letter left out, two swapped, another vowel."""
+    if len(one) != len(other):
+        return True
+    wrong = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+    return len(wrong) == 2 or all(_VOWELS.fullmatch(letter) for letter in wrong[0])
+
+
+def _edited(one: str, other: str) -> Likeness | None:
+    shorter = min(len(one), len(other))
+    edits = OSA.distance(one, other, score_cutoff=2)
+    if shorter < MIDDLE or edits > 2:
+        return None
+    if edits == 1:
+        if shorter >= LONG and _slip(one, other):
+            return _SLIP
+        return _LETTER if shorter >= _LONGER else _CLOSE
+    bones = consonants(one)
+    return _VOWEL if shorter >= LONG and bones and bones == consonants(other) else None
+
+
+def _best(found: list[Likeness | None]) -> Likeness | None:
+    return max(filter(None, found), key=lambda one: (one.points, one.code), default=None)
+
+
+def _abbreviated(short: Spelling, long: Spelling) -> bool:
+    return len(short.own) == 1 and not short.concepts and short.own[0] == long.initials
+
+
+def _own(one: Spelling, other: Spelling) -> Likeness | None:
+    if one.own == other.own:
+        return _EQUAL
+    mine, yours = sorted(one.own), sorted(other.own)
+    if mine == yours:
+        return _ORDER
+    shared = set(mine) & set(yours)
+    if len("".join(shared)) >= MIDDLE and shared in (set(mine), set(yours)):
+        return _PART
+    pairs = [(one.own, other.own), (mine, yours)]
+    return _best([_edited("".join(left), "".join(right)) for left, right in pairs])
+
+
+def likeness(one: Spelling, other: Spelling) -> Likeness | None:
+    """The strongest way in which two names are alike; None where they are not."""
+    if one.flat and one.flat == other.flat:
+        return _EQUAL
+    if _abbreviated(one, other) or _abbreviated(other, one):
+        return _ABBREVIATION
+    if bool(one.own) != bool(other.own):
+        return _edited(one.flat, other.flat)
+    if not one.own:
+        alike = set(one.concepts) & set(other.concepts) or one.concepts == other.concepts
+        return _EQUAL if alike else None
+    return _best([_own(one, other), _edited(one.flat, other.flat)])

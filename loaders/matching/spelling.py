@@ -1,0 +1,100 @@
+"""A name as it is compared: its own words, the concepts it shares with many names, places, numbers, legal forms."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from loaders.matching.forms import Parted, parted
+from loaders.matching.letters import skeleton, words
+from loaders.matching.vocabulary import Class, Meaning, meanings
+
+_ASIDE: Final = re.compile(r"\(([^()]*)\)")
+_OR: Final = re.compile(r"\s/\s")
+_WEIGHTS: Final[dict[Class, int]] = {"role": 1, "word": 1, "popular": 1, "field": 2}
+_COINED: Final = 4
+"""The weight from which a compound of common words is a name of its own, and the number of such words in a row."""
+_INITIALS: Final = 3
+
+
+class Spelling(NamedTuple):
+    """One spelling of a name.
+
+    `own` are the stems that are in no table, `flat` is all that tells it from others run together, `concepts` come with
+    repeats and in order of the alphabet, `places` are ISO code and stem, `forms` kinds of legal form. `distinct`: no two
+    enterprises are likely to bear it by chance. `aside`: it stood in brackets.
+    """
+
+    written: str
+    own: tuple[str, ...]
+    flat: str
+    concepts: tuple[str, ...]
+    kinds: frozenset[str]
+    places: frozenset[tuple[str, str]]
+    numbers: frozenset[str]
+    forms: frozenset[str]
+    initials: str
+    distinct: bool
+    aside: bool
+
+
+def _parts(name: str) -> Iterator[tuple[str, bool]]:
+    """The names that a written name holds, each with whether it stood in brackets; a legal form there is of the whole."""
+    asides = [text for text in _ASIDE.findall(name) if words(text)]
+    forms = [text for text in asides if _nothing_but_form(text)]
+    outside = " ".join([_ASIDE.sub(" ", name), *forms])
+    whole = [part for part in _OR.split(outside) if words(part)] or [name]
+    yield from ((part, False) for part in whole)
+    yield from ((text, True) for text in asides if text not in forms)
+
+
+def _nothing_but_form(text: str) -> bool:
+    found = parted(words(text))
+    return found.words == tuple(words(text)) and bool(found.kinds)
+
+
+def _distinct(own: list[str], concepts: list[str], numbers: frozenset[str], heaviest: int) -> bool:
+    letters = sum(map(len, own))
+    return (
+        letters > 3
+        or (letters > 1 and bool(numbers))
+        or heaviest >= _COINED
+        or len({*concepts, *own}) >= _COINED
+    )
+
+
+def _weight(word: tuple[Meaning, ...]) -> int:
+    return sum(_WEIGHTS.get(one.of, 0) for one in word)
+
+
+def _initials(name: Parted) -> str:
+    told = [word[0] for word in name.words if meanings(word)[0].of not in ("idle", "number")]
+    return skeleton("".join(told)) if len(told) >= _INITIALS else ""
+
+
+def _spelling(written: str, aside: bool) -> Spelling:
+    name = parted(words(written))
+    by_word = [meanings(word) for word in name.words]
+    told = [one for word in by_word for one in word]
+    own = [one.concept for one in told if one.of == "own"]
+    concepts = sorted(one.concept for one in told if one.of in _WEIGHTS)
+    numbers = frozenset(one.concept for one in told if one.of == "number")
+    return Spelling(
+        written=written.strip(),
+        own=tuple(own),
+        flat="".join(one.bones for one in told if one.of not in ("idle", "kind", "number")),
+        concepts=tuple(concepts),
+        kinds=frozenset(one.concept for one in told if one.of == "kind"),
+        places=frozenset((one.concept, one.bones) for one in told if one.of == "place"),
+        numbers=numbers,
+        forms=name.kinds,
+        initials=_initials(name),
+        distinct=_distinct(own, concepts, numbers, max(map(_weight, by_word), default=0)),
+        aside=aside,
+    )
+
+
+@lru_cache(maxsize=16_384)
+def spellings(name: str) -> tuple[Spelling, ...]:
+    """How a written name is compared: as a whole, by each side of a slash, and by what stands in brackets."""
+    return tuple(_spelling(part, aside) for part, aside in _parts(name))

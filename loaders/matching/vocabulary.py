@@ -1,0 +1,116 @@
+"""What the words of a company's name say: words that many names share, places, numbers, and the name's own words.
+
+The table `data/matching/words.csv` gives each concept in Russian, Uzbek and English, so that a translation is the same
+concept. `*` takes any ending of up to six letters, `-` stands for a part of a compound alone. Classes: `idle` says
+nothing, `kind` is the kind of works (plant, factory), `role` tells one firm of a family from another (holding, service,
+project), `word` is used by everyone, `field` narrows the trade, `popular` is a favourite proper name, `number` counts.
+"""
+
+import csv
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Final, Literal, NamedTuple, cast, get_args
+
+from loaders.matching.letters import skeleton, stem, words
+from loaders.places import place_of
+
+Class = Literal["idle", "kind", "role", "word", "field", "popular", "number", "place", "own"]
+_ENDING: Final = 6
+_PART: Final = 3
+"""The least letters of a part of a compound that may stand alone as well."""
+_LINKS: Final = "oe"
+
+
+class Meaning(NamedTuple):
+    """One word: its class, its concept (a place's ISO code, a number, or itself), its skeleton."""
+
+    of: Class
+    concept: str
+    bones: str
+
+
+class _Entry(NamedTuple):
+    of: Class
+    concept: str
+    open: bool
+    whole: bool
+
+
+@cache
+def _table() -> dict[str, _Entry]:
+    """Every spelling of the table by its skeleton."""
+    text = (resources.files("loaders") / "data" / "matching" / "words.csv").read_text(encoding="utf-8")
+    return dict(entry for row in csv.DictReader(text.splitlines()) for entry in _entries(row))
+
+
+def _entries(row: dict[str, str]) -> Iterator[tuple[str, _Entry]]:
+    if row["class"] not in get_args(Class):
+        raise ValueError(f"words.csv has the unknown class {row['class']!r}")
+    for written in row["words"].split():
+        bones = "".join(map(skeleton, words(written.rstrip("*-"))))
+        entry = _Entry(cast(Class, row["class"]), row["concept"], written[-1] == "*", written[-1] != "-")
+        yield bones, entry
+
+
+def _whole(bones: str) -> _Entry | None:
+    entry = _table().get(bones)
+    return entry if entry and entry.whole else None
+
+
+def _inflected(bones: str) -> str:
+    """The longest word of the table that this one is with an ending; empty where there is none."""
+    for end in range(len(bones) - 1, max(1, len(bones) - _ENDING - 1), -1):
+        entry = _table().get(bones[:end])
+        if entry and entry.open:
+            return bones[:end]
+    return ""
+
+
+def _known(bones: str) -> tuple[_Entry, ...] | None:
+    """What a word of the table says, or each part of a compound of nothing but its words: «Сельхозтехника».
+
+    Where a word can be both inflected and compound, the longer beginning wins, and a compound at equal length.
+    """
+    if entry := _whole(bones):
+        return (entry,)
+    beginning = _inflected(bones)
+    if parts := _compound(bones, len(beginning)):
+        return parts
+    return (_table()[beginning],) if beginning else None
+
+
+def _compound(bones: str, least: int) -> tuple[_Entry, ...] | None:
+    for end in range(len(bones) - _PART, max(1, least - 1), -1):
+        first = _table().get(bones[:end])
+        if first and first.of != "idle" and (end >= _PART or not first.whole):
+            for rest in _rests(bones, end):
+                if len(rest) >= _PART and (found := _known(rest)) and found[0].of != "idle":
+                    return (first, *found)
+    return None
+
+
+def _rests(bones: str, end: int) -> Iterator[str]:
+    """What follows the first part of a compound: at once, after a linking vowel, after a letter that both share."""
+    yield bones[end:]
+    if bones[end] in _LINKS:
+        yield bones[end + 1 :]
+    yield bones[end - 1 :]
+
+
+def _place(word: str, bones: str) -> Meaning | None:
+    place = place_of(word, codes=False) if len(word) > 3 else None
+    return Meaning("place", place.code or place.country, stem(bones)) if place else None
+
+
+@lru_cache(maxsize=65_536)
+def meanings(word: str) -> tuple[Meaning, ...]:
+    """What a word of `letters.words` says; several meanings where it is a compound of the table's words."""
+    if word.isdecimal():
+        return (Meaning("number", str(int(word)), word),)
+    bones = skeleton(word)
+    if not _whole(bones) and (place := _place(word, bones)):
+        return (place,)
+    if parts := _known(bones):
+        return tuple(Meaning(part.of, part.concept, bones if n == 0 else "") for n, part in enumerate(parts))
+    return (Meaning("own", stem(bones), stem(bones)),)
