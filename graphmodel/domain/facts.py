@@ -20,6 +20,7 @@ from graphmodel.domain.claims import (
     RequiresClaim,
     SuppliesClaim,
 )
+from graphmodel.domain.classifications import okved_name
 from graphmodel.domain.codes import country_names
 from graphmodel.domain.ids import agreement_id, enterprise_id, named_id, placeholder_id
 from graphmodel.domain.names import Names, language_of
@@ -146,6 +147,9 @@ def _(claim: EnterpriseClaim) -> Iterator[Fact]:
     yield Fact(("Enterprise", key), claim, values, placeholder=claim.placeholder)
     if place:
         yield from _located(claim, ("Enterprise", key), place)
+    for code in claim.industries:
+        yield Fact(("Industry", code), claim, {"name_ru": okved_name(code)}, direct=False)
+        yield _edge(claim, "CLASSIFIED_AS", ("Enterprise", key), ("Industry", code))
 
 
 @_facts.register
