@@ -3,8 +3,8 @@
 The form is that of editions 4.05 to 4.08 without namespaces: a root `EGRUL` with one `СвЮЛ` for each entity. Read are
 `@ИНН`, `@ОГРН`, `@ДатаВып`, the names (`СвНаимЮЛ`), the region (`СвАдресЮЛ`, by KLADR, FIAS or the bare location), the
 main OKVED code (`СвОКВЭДОсн`, or `СвОКВЭДОтчОсн` where it stands alone; of the edition before OKVED2 as a note) and
-whether the entity has ended (`СвПрекрЮЛ`). The file is streamed: one entity at a time stands in memory, beside such claims as the caller keeps. A
-file with a document type, and so with XML entities of its own, is refused.
+whether the entity has ended (`СвПрекрЮЛ`). The file is streamed: one entity at a time stands in memory, beside such
+claims as the caller keeps. A file with a document type, and so with XML entities of its own, is refused.
 """
 
 from collections import Counter

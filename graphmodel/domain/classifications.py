@@ -1,8 +1,8 @@
 """Two classifications with their names: OKVED2 (OK 029-2014, industries) and the Harmonized System (goods).
 
-The tables `data/okved2.csv` (Russian) and `data/hs.csv` (edition of 2022, English) hold every code. The list that OKVED2
-comes from had lost the last zero of `28.30`, so that this class stood under the code of its group `28.3`; it is put back.
-National codes of goods, such as TN VED of the EAEU, go on where the six digits of the Harmonized System end.
+The tables `data/okved2.csv` (Russian) and `data/hs.csv` (edition of 2022, English) hold every code. The list that
+OKVED2 comes from had lost the last zero of `28.30`, so that this class stood under the code of its group `28.3`; it is
+put back. National codes of goods, such as TN VED of the EAEU, go on where the six digits of the Harmonized System end.
 """
 
 import csv

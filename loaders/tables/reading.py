@@ -9,18 +9,19 @@ from typing import Final
 from pydantic import ValidationError
 
 from graphmodel.domain.claims import Claim
-from graphmodel.domain.names import normalise
 from graphmodel.errors import BadInputError
 from loaders.accounting import FileReading, Note, Proposal, Reading, Rejected
 from loaders.rows import own_source
 from loaders.tables.delimited import read_delimited
 from loaders.tables.layout import Table, recognised, under
-from loaders.tables.mapping import EnterpriseTable, Mapping, SupplyTable, TableMapping, beside, read_mapping
+from loaders.tables.links import link
+from loaders.tables.mapping import EnterpriseTable, LinkTable, Mapping, TableMapping, beside, read_mapping
+from loaders.tables.parties import Directory
 from loaders.tables.proposal import propose
 from loaders.tables.quarantine import parted
 from loaders.tables.record import Record, RowError
 from loaders.tables.records import read_json_lines, read_parquet
-from loaders.tables.shapes import Directory, enterprise, supply
+from loaders.tables.shapes import enterprise
 from loaders.tables.sheets import Sheet
 from loaders.tables.workbook import read_workbook
 
@@ -141,7 +142,7 @@ def _notes(file: Path, sheets: Sequence[Sheet], tables: Sequence[_Mapped]) -> It
 
 
 def _reading(file: Path, tables: Sequence[_Mapped]) -> Reading:
-    """Enterprises first, so that supplies find them; the account in the order of the tables."""
+    """Enterprises first, so that links find them; the account in the order of the tables."""
     source = own_source(file.name)
     read = [_Read() for _ in tables]
     known: dict[str, set[str]] = defaultdict(set)
@@ -150,8 +151,8 @@ def _reading(file: Path, tables: Sequence[_Mapped]) -> Reading:
             _enterprises(one, one.mapping, source.id, known, taken)
     directory: Directory = {called: frozenset(ids) for called, ids in known.items()}
     for one, taken in zip(tables, read, strict=True):
-        if isinstance(one.mapping, SupplyTable):
-            _supplies(one, one.mapping, source.id, directory, taken)
+        if not isinstance(one.mapping, EnterpriseTable):
+            _links(one, one.mapping, source.id, directory, taken)
     claims = tuple(claim for taken in read for claim in taken.claims)
     files = tuple(_account(file, one, taken) for one, taken in zip(tables, read, strict=True))
     return Reading(sources=(source,) if claims else (), claims=claims, files=files)
@@ -162,14 +163,15 @@ def _enterprises(
 ) -> None:
     def claims_of(record: Record) -> list[Claim]:
         party, claims = enterprise(record, mapping, source)
-        known[normalise(party.name)].add(party.id)
+        for key in party.handles():
+            known[key].add(party.id)
         return claims
 
     taken.take(one.records(), claims_of)
 
 
-def _supplies(one: _Mapped, mapping: SupplyTable, source: str, known: Directory, taken: _Read) -> None:
-    taken.take(one.records(), lambda record: supply(record, mapping, source, known))
+def _links(one: _Mapped, mapping: LinkTable, source: str, known: Directory, taken: _Read) -> None:
+    taken.take(one.records(), lambda record: link(record, mapping, source, known))
 
 
 def _account(file: Path, one: _Mapped, taken: _Read) -> FileReading:
