@@ -127,8 +127,10 @@ def shape_of(headings: Iterable[Raw]) -> tuple[str, dict[str, int]] | None:
 
 
 def _without_unit(heading: Raw) -> str:
+    """A heading as it is where it is known so (`Name (uz)`), else without its unit."""
     text = shown(heading)
-    return re.sub(r"[,(][^,()]+\)?\s*$", "", text) if unit(text) else text
+    known = any(_equal(plain(text), field) for field in _KNOWN)
+    return re.sub(r"[,(][^,()]+\)?\s*$", "", text) if unit(text) and not known else text
 
 
 def _equal(text: str, field: str) -> bool:
