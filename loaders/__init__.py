@@ -2,6 +2,7 @@
 
 from loaders.accounting import Account, Reading, Rejected, account
 from loaders.files import read
+from loaders.ftm import ftm_entities
 from loaders.reference import reference
 from loaders.tables import beside, write_quarantine
 
@@ -11,6 +12,7 @@ __all__ = [
     "Rejected",
     "account",
     "beside",
+    "ftm_entities",
     "read",
     "reference",
     "write_quarantine",
