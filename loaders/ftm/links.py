@@ -45,14 +45,14 @@ def membership(entity: Entity, locator: str, known: References) -> dict[str, Any
 
 
 def supply(entity: Entity, locator: str, known: References) -> dict[str, Any]:
-    """Who sent what to whom. Raises EntityError where the file has no such enterprise."""
+    """Who sent what to whom. Raises EntityError where the file has no such enterprise, or HS no such code."""
     invoice = entity.first("invoiceAmount")
     amount = _AMOUNT.fullmatch(invoice)
     return {
         "kind": "supplies",
         "supplier": _party(entity, "sender", locator, known),
         "buyer": _party(entity, "receiver", locator, known),
-        "product": _product(entity),
+        "product": _product(entity, locator),
         "since": entity.first("startDate", "date")[:10] or entity.told("since") or None,
         "until": entity.first("endDate")[:10] or entity.told("until") or None,
         "volume": entity.told("volume") or None,
@@ -79,10 +79,12 @@ def _party(entity: Entity, name: str, locator: str, known: References) -> dict[s
     return known[own]
 
 
-def _product(entity: Entity) -> dict[str, Any] | None:
+def _product(entity: Entity, locator: str) -> dict[str, Any] | None:
     """The goods by their description, else by the name that the Harmonized System gives their code."""
     codes = [code.replace(" ", "") for code in entity.all("vedCode")]
-    official = tuple(hs_name(code) for code in codes if is_hs(code))
+    if wrong := next((code for code in codes if not is_hs(code)), ""):
+        raise EntityError(locator, "vedCode", "unknown_hs", wrong)
+    official = tuple(map(hs_name, codes))
     called = entity.all("goodsDescription") or entity.all("vedCodeDescription") or official
     if not called:
         return None
