@@ -50,7 +50,9 @@ class Entity(BaseModel):
         return self.schema_name == "Organization" and CLUSTER in self.all("classification")
 
     def told(self, label: str) -> str:
-        """What its description says after a label, as our own exports write it: `volume: 12`."""
+        """What its description says after a label, where it is one of our own exports: `volume: 12`."""
+        if OWN_DATASET not in self.datasets:
+            return ""
         lines = (line.partition(": ") for line in self.all("description"))
         return next((value for name, _, value in lines if name == label), "")
 

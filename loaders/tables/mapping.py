@@ -92,7 +92,7 @@ class OwnershipColumns(_Strict):
 
 class _Table(_Strict):
     sheet: str | None = None
-    id_prefix: Annotated[str, Field(pattern=r"^[\w.]+$", max_length=50)] = "own"
+    id_prefix: Annotated[str, Field(pattern=r"^[\w.]*$", max_length=50)] = ""
     status: Status = "active"
     confidence: float = Field(default=0.9, ge=0, le=1)
     synthetic: bool = False
@@ -102,7 +102,8 @@ class EnterpriseTable(_Table):
     """One enterprise a row: its name, numbers, region, industries and products.
 
     Without `sheet`, every sheet with these headings is meant. The column `id` holds the code of the enterprise in the
-    user's own register: the code `17` becomes the id `own-17`, or begins with another `id_prefix`.
+    user's own register: the links of the same file may name it by that code. With an `id_prefix`, which tells this
+    register from others, the code makes the id of an enterprise that has no registry number: `plants-17`.
     """
 
     shape: Literal["enterprises"]

@@ -75,8 +75,3 @@ def okpo(raw: Raw) -> str:
     if not russian_okpo.is_valid(number):
         raise CellError("okpo_checksum")
     return number
-
-
-def register_id(raw: Raw, prefix: str) -> str:
-    """The id of an enterprise by the code that the user's own register gives it."""
-    return f"{prefix}-{words(raw)}"

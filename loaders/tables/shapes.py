@@ -11,7 +11,7 @@ from loaders.tables.cells import CellError, name, parts, words
 from loaders.tables.classified import hs, okpd2, okved
 from loaders.tables.days import edtf
 from loaders.tables.mapping import EnterpriseTable, TableMapping
-from loaders.tables.parties import Party, own_id
+from loaders.tables.parties import Party, own_code
 from loaders.tables.record import Record
 from loaders.tables.registry import inn, lei, ogrn, okpo, stir
 from loaders.tables.sheets import Raw
@@ -75,10 +75,10 @@ def enterprise(record: Record, mapping: EnterpriseTable, source: str) -> tuple[P
     """The enterprise of a row, its place and its products. Raises RowError for the first bad cell."""
     record.check_width()
     called, lies = record.needed("name", name), record.given("region", place)
-    numbers, own = _numbers(record, lies), own_id(record, "id", mapping.id_prefix)
-    by_number = any(registry in numbers for registry in REGISTRIES)
+    numbers, own = _numbers(record, lies), own_code(record, "id", mapping.id_prefix)
+    by_code = own and mapping.id_prefix and not any(registry in numbers for registry in REGISTRIES)
     derived = enterprise_id(called, (lies.code or lies.country) if lies else "", numbers)
-    party = Party(own if own and not by_number else derived, called, own)
+    party = Party(own if by_code else derived, called, own)
     base = common(record, mapping, source)
     about = (_described(record, party, numbers), *_located(record, party, lies), *_made(record, party))
     return party, [CLAIM.validate_python(base | told) for told in about]

@@ -132,14 +132,41 @@ IDS = ("Код предприятия", "Наименование", "ИНН")
 LINKS = ("Код поставщика", "Поставщик", "Код покупателя", "Покупатель")
 
 
-def test_ids_of_the_user(tmp_path: Path) -> None:
-    claim = only(table(tmp_path, IDS, ("17", NAME, "")))
+def by(folder: Path, shape: str, prefix: str, columns: dict[str, str]) -> Path:
+    """A mapping of one table."""
+    file = folder / "m.yaml"
+    told = {"tables": [{"shape": shape, "id_prefix": prefix, "columns": columns}]}
+    file.write_text(yaml.safe_dump(told), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("prefix", "inn", "key"),
+    [
+        ("synthetic", "", "synthetic-17"),
+        ("synthetic", INN_1, f"ru-inn-{INN_1}"),
+        ("", "", enterprise_id(NAME)),
+    ],
+)
+def test_a_code_is_an_id_where_it_has_a_prefix_and_no_number(
+    tmp_path: Path, prefix: str, inn: str, key: str
+) -> None:
+    file = delimited(tmp_path / "own.csv", (IDS, ("17", NAME, inn)))
+    columns = dict(zip(("id", "name", "inn"), IDS, strict=True))
+    claim = only(read([file], by(tmp_path, "enterprises", prefix, columns)))
 
     assert isinstance(claim, EnterpriseClaim)
-    assert claim.enterprise == "own-17"
+    assert claim.enterprise == key
 
 
-def test_a_registry_number_goes_before_an_id_of_the_user(tmp_path: Path) -> None:
+def test_codes_of_two_files_do_not_meet(tmp_path: Path) -> None:
+    one = table(tmp_path, IDS, ("1", NAME, ""), name="one.csv")
+    two = table(tmp_path, IDS, ("1", "Синтетический цех", ""), name="two.csv")
+
+    assert facts(only(one))[0].key != facts(only(two))[0].key
+
+
+def test_links_find_enterprises_of_their_file_by_code(tmp_path: Path) -> None:
     rows: dict[str, Table] = {
         "Список": (IDS, ("17", NAME, INN_1), (18.0, "Синтетический цех", "")),
         "Поставки": (
@@ -151,17 +178,15 @@ def test_a_registry_number_goes_before_an_id_of_the_user(tmp_path: Path) -> None
     reading = read([workbook(tmp_path / "own.xlsx", rows)])
     (supply,) = [claim for claim in reading.claims if isinstance(claim, SuppliesClaim)]
 
-    assert (supply.supplier.id, supply.buyer.id) == (f"ru-inn-{INN_1}", "own-18")
+    assert (supply.supplier.id, supply.buyer.id) == (f"ru-inn-{INN_1}", enterprise_id("Синтетический цех"))
     assert codes(reading) == ["unknown_supplier"]
 
 
 def test_a_register_of_its_own_prefix(tmp_path: Path) -> None:
     columns = {"supplier": "от", "supplier_id": "код 1", "buyer": "кому", "buyer_stir": "стир"}
-    mapping = {"tables": [{"shape": "supplies", "id_prefix": "synthetic", "columns": columns}]}
-    (tmp_path / "m.yaml").write_text(yaml.safe_dump(mapping), encoding="utf-8")
     file = delimited(tmp_path / "own.csv", [tuple(columns.values()), ("E 1", NAME, "Цех", "301234567")])
     file.write_text(file.read_text(encoding="utf-8").replace("от,код 1", "код 1,от"), encoding="utf-8")
-    claim = only(read([file], tmp_path / "m.yaml"))
+    claim = only(read([file], by(tmp_path, "supplies", "synthetic", columns)))
 
     assert isinstance(claim, SuppliesClaim)
     assert (claim.supplier.id, claim.buyer.id) == ("synthetic-E 1", "uz-stir-301234567")
