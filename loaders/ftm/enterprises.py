@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Final
 
 from stdnum import lei
@@ -50,7 +51,8 @@ def numbers(entity: Entity, locator: str) -> dict[str, str]:
     """Its registry numbers. Raises EntityError for a wrong one, and for two of one registry."""
     lies, found = country(entity), dict[str, str]()
     for registry, (name, fault, is_valid) in _NUMBERS.items():
-        given = [value for value in entity.all(name) if not (lies == "UZ" and _STIR.fullmatch(value))]
+        written = (value.replace(" ", "").upper() for value in entity.all(name))
+        given = [value for value in written if not (lies == "UZ" and _STIR.fullmatch(value))]
         if len(given) > 1:
             raise EntityError(locator, name, "several_numbers", "; ".join(given))
         if given and not is_valid(given[0]):
@@ -63,7 +65,8 @@ def numbers(entity: Entity, locator: str) -> dict[str, str]:
 def _general(entity: Entity, lies: str) -> dict[str, str]:
     found = {}
     for registry, (where, name, is_valid) in _GENERAL.items():
-        fitting = [value for value in entity.all(name, "innCode") if lies == where and is_valid(value)]
+        given = entity.all(name, "innCode") if lies == where else ()
+        fitting = [value for value in given if is_valid(value)]
         if len(fitting) == 1:
             found[registry] = fitting[0]
     return found
@@ -80,16 +83,25 @@ def key(entity: Entity, identifiers: dict[str, str]) -> str:
 
 def reference(entity: Entity, locator: str) -> dict[str, Any]:
     """The enterprise as a claim refers to it. Raises EntityError where it has no name or a wrong number."""
+    return _reference(entity, locator, numbers(entity, locator))
+
+
+def _reference(entity: Entity, locator: str, identifiers: dict[str, str]) -> dict[str, Any]:
     if not (name := entity.first("name")):
         raise EntityError(locator, "name", "missing")
-    return {"type": "enterprise", "name": name, "id": key(entity, numbers(entity, locator))}
+    return {"type": "enterprise", "name": name, "id": key(entity, identifiers)}
+
+
+@lru_cache(maxsize=10_000)
+def _known_place(words: str) -> Place | None:
+    return place_of(words, codes=False)
 
 
 def place(entity: Entity) -> Place | None:
     """The region that an address names, else the country."""
     lies = country(entity)
     parts = (part.strip() for address in entity.all("address") for part in (address, *address.split(",")))
-    for found in (place_of(part, codes=False) for part in parts):
+    for found in map(_known_place, parts):
         if found and found.code and lies in ("", found.country):
             return found
     return Place(country=lies) if lies else None
@@ -97,14 +109,15 @@ def place(entity: Entity) -> Place | None:
 
 def claims(entity: Entity, locator: str) -> list[dict[str, Any]]:
     """What an entity says: that it is, what it is called, what it does, and where it lies. Raises EntityError."""
-    ref, lies = reference(entity, locator), place(entity)
+    identifiers = numbers(entity, locator)
+    ref, lies = _reference(entity, locator, identifiers), place(entity)
     codes = entity.all("okvedCode")
     others = (f"ОКВЭД {code}" for code in codes if not is_okved(code))
     described = {
         "kind": "enterprise",
         "name": ref["name"],
         "names": names_of(entity.all("name"), entity.all("alias", "weakAlias", "previousName")),
-        "identifiers": numbers(entity, locator),
+        "identifiers": identifiers,
         "enterprise": ref["id"],
         "industries": [code for code in codes if is_okved(code)],
         "note": "; ".join((*others, *entity.citation())) or None,

@@ -100,7 +100,7 @@ def test_a_company(tmp_path: Path) -> None:
         previousName="Прежний завод",
         weakAlias="Завод",
         innCode=INN_1,
-        leiCode=LEI,
+        leiCode=LEI.lower(),
         okpoCode="00000129",
         okvedCode=["28.30", "74.84"],
         publisher="Синтетический реестр",
