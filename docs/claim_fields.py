@@ -8,7 +8,16 @@ from pydantic import BaseModel
 
 from docs.markdown import table
 from graphmodel.domain.claims import Claim, ClaimBase, Source
-from graphmodel.domain.codes import CountryCode, CurrencyCode, HsCode, Money, Number, Okpd2, RegionCode
+from graphmodel.domain.codes import (
+    CountryCode,
+    CurrencyCode,
+    HsCode,
+    Money,
+    Number,
+    Okpd2,
+    Okved2,
+    RegionCode,
+)
 from graphmodel.domain.dates import Edtf
 from graphmodel.domain.names import Names
 from graphmodel.domain.references import Place, Ref
@@ -20,6 +29,7 @@ _FORMS: Final[tuple[tuple[Any, str], ...]] = (
     (CurrencyCode, "ISO 4217 code"),
     (Okpd2, "OKPD2 code"),
     (HsCode, "HS code"),
+    (Okved2, "OKVED2 code"),
     (Number, "number"),
     (str, "text"),
     (int, "whole number"),

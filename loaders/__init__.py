@@ -2,6 +2,7 @@
 
 from loaders.accounting import Account, Reading, Rejected, Stream, account, held_back
 from loaders.files import read
+from loaders.ftm import ftm_entities
 from loaders.reference import reference
 from loaders.tables import beside, write_quarantine
 
@@ -12,6 +13,7 @@ __all__ = [
     "Stream",
     "account",
     "beside",
+    "ftm_entities",
     "held_back",
     "read",
     "reference",

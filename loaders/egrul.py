@@ -2,9 +2,9 @@
 
 The form is that of editions 4.05 to 4.08 without namespaces: a root `EGRUL` with one `СвЮЛ` for each entity. Read are
 `@ИНН`, `@ОГРН`, `@ДатаВып`, the names (`СвНаимЮЛ`), the region (`СвАдресЮЛ`, by KLADR, FIAS or the bare location), the
-main OKVED code (`СвОКВЭДОсн`, or `СвОКВЭДОтчОсн` where it stands alone) and whether the entity has ended
-(`СвПрекрЮЛ`). The file is streamed: one entity at a time stands in memory. A file with a document type, and so with XML
-entities of its own, is refused.
+main OKVED code (`СвОКВЭДОсн`, or `СвОКВЭДОтчОсн` where it stands alone; of the edition before OKVED2 as a note) and
+whether the entity has ended (`СвПрекрЮЛ`). The file is streamed: one entity at a time stands in memory. A file with a
+document type, and so with XML entities of its own, is refused.
 """
 
 from collections import Counter
@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from stdnum.ru import inn
 
 from graphmodel.domain.claims import CLAIM, Claim
+from graphmodel.domain.classifications import is_okved
 from graphmodel.domain.dates import UNDATED
 from graphmodel.domain.ids import enterprise_id
 from graphmodel.domain.references import Place
@@ -33,6 +34,7 @@ _CONFIDENCE: Final = 0.95
 """The state's own register; yet an entity need not be where it is registered."""
 _NUMBERS: Final = {"inn": ("ИНН", inn.is_valid), "ogrn": ("ОГРН", ogrn.is_valid)}
 _OKVED: Final = ("СвОКВЭД/СвОКВЭДОсн", "СвОКВЭДОтч/СвОКВЭДОтчОсн")
+_OLD_OKVED: Final = "2001"
 _REGION: Final = ("СвАдресЮЛ/СвАдрЮЛФИАС/НаимРегион", "СвАдресЮЛ/СвМНЮЛ/НаимРегион")
 _SAFE: Final[dict[str, Any]] = {"resolve_entities": False, "load_dtd": False, "no_network": True}
 
@@ -136,7 +138,7 @@ def _claims(entity: etree._Element, source: str, locator: str) -> list[Claim]:
         "confidence": _CONFIDENCE,
     }
     names = {"ru": name, "aliases": others}
-    about = {"name": name, "names": names, "identifiers": identifiers, "note": _activity(entity)}
+    about = {"name": name, "names": names, "identifiers": identifiers, **_activity(entity)}
     claims = [_claim({"kind": "enterprise", **told, **about})]
     if place := _place(_region(entity)):
         subject = {"type": "enterprise", "name": name, "id": enterprise_id(name, "", identifiers)}
@@ -182,10 +184,13 @@ def _attribute(entity: etree._Element, path: str, name: str) -> str:
     return "" if found is None else " ".join((found.get(name) or "").split())
 
 
-def _activity(entity: etree._Element) -> str | None:
-    """The code of the main activity, as a note: no claim has a field for it."""
-    codes = filter(None, (_attribute(entity, path, "КодОКВЭД") for path in _OKVED))
-    return next((f"ОКВЭД {code}" for code in codes), None)
+def _activity(entity: etree._Element) -> dict[str, Any]:
+    """The main activity; where its code is not one of OKVED2, as a note."""
+    for path in _OKVED:
+        if code := _attribute(entity, path, "КодОКВЭД"):
+            dated = _attribute(entity, path, "ПрВерсОКВЭД") == _OLD_OKVED
+            return {"note": f"ОКВЭД {code}"} if dated or not is_okved(code) else {"industries": [code]}
+    return {}
 
 
 def _region(entity: etree._Element) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from graphmodel.errors import BadInputError
-from loaders import claims_csv, claims_yaml, egrul, tables
+from loaders import claims_csv, claims_yaml, egrul, ftm, tables
 from loaders.accounting import Reading
 
 DOCUMENTS: Final[dict[str, Callable[[Path], Reading]]] = {
@@ -55,6 +55,8 @@ def _read_file(file: Path, mapping: tables.Mapping | None) -> Reading:
         return claims_csv.read_sources(file)
     if ending == ".csv" and _holds_claims(file):
         return claims_csv.read_claims(file)
+    if ending in ftm.ENDINGS and ftm.is_ftm(file):
+        return ftm.read_ftm(file)
     if ending in tables.READERS:
         return tables.read_table(file, mapping)
     if ending not in DOCUMENTS:

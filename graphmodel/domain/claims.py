@@ -12,7 +12,7 @@ from pydantic import (
     model_validator,
 )
 
-from graphmodel.domain.codes import CurrencyCode, Id, Money, Number
+from graphmodel.domain.codes import CurrencyCode, Id, Money, Number, Okved2
 from graphmodel.domain.dates import UNDATED, Edtf
 from graphmodel.domain.ids import claim_id
 from graphmodel.domain.names import Name, Names
@@ -84,7 +84,10 @@ class ClaimBase(BaseModel):
 
 
 class EnterpriseClaim(ClaimBase):
-    """An enterprise exists and is called so; `enterprise` is its id where the name and `place` are not to give it."""
+    """An enterprise exists and is called so; `enterprise` is its id where the name and `place` are not to give it.
+
+    `industries` are its activities by OKVED2, the main one first.
+    """
 
     kind: Literal["enterprise"]
     name: Name
@@ -93,6 +96,7 @@ class EnterpriseClaim(ClaimBase):
     placeholder: bool = False
     enterprise: Id | None = None
     place: Place | None = None
+    industries: tuple[Okved2, ...] = ()
 
 
 class LocatedInClaim(ClaimBase):

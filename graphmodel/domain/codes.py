@@ -1,6 +1,7 @@
-"""Codes of places, products and money, each checked by its form.
+"""Codes of places, products, industries and money, each checked by its form, and by its list where we have one.
 
-ISO 3166-1 alpha-2 (countries), ISO 3166-2 (regions), ISO 4217 (currencies), OKPD2 (OK 034-2014) and HS (products).
+ISO 3166-1 alpha-2 (countries), ISO 3166-2 (regions), ISO 4217 (currencies), OKPD2 (OK 034-2014) and HS (products),
+OKVED2 (OK 029-2014, industries).
 """
 
 import re
@@ -10,7 +11,9 @@ from typing import Annotated, Final
 
 from babel import Locale
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, StringConstraints
+from pydantic_core import PydanticCustomError
 
+from graphmodel.domain.classifications import is_hs, is_okved
 from graphmodel.domain.names import Names
 
 _NO_COUNTRIES: Final = frozenset("EU EZ QO UN XA XB ZZ".split())
@@ -52,13 +55,28 @@ def _clean(code: str) -> str:
     return code.replace(" ", "")
 
 
+def _hs_exists(code: str) -> str:
+    if not is_hs(code):
+        raise PydanticCustomError("unknown_hs", "the Harmonized System has no such code")
+    return code
+
+
+def _okved_exists(code: str) -> str:
+    if not is_okved(code):
+        raise PydanticCustomError("unknown_okved", "OKVED2 has no such code")
+    return code
+
+
 Id = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 """An id fits into an index of the database."""
 CountryCode = Annotated[str, AfterValidator(country_code)]
 RegionCode = Annotated[str, AfterValidator(region_code)]
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Okpd2 = Annotated[str, AfterValidator(_clean), StringConstraints(pattern=r"^\d{2}(\.\d{1,3}){0,4}$")]
-HsCode = Annotated[str, AfterValidator(_clean), StringConstraints(pattern=r"^\d{2,10}$")]
+HsCode = Annotated[
+    str, AfterValidator(_clean), StringConstraints(pattern=r"^\d{2,10}$"), AfterValidator(_hs_exists)
+]
+Okved2 = Annotated[str, AfterValidator(_clean), AfterValidator(_okved_exists)]
 
 
 def _plain_number(value: Decimal) -> int | float:

@@ -22,6 +22,7 @@ from graphmodel.domain.claims import (
     Status,
     SuppliesClaim,
 )
+from graphmodel.domain.classifications import okved_name
 from graphmodel.domain.codes import country_names
 from graphmodel.domain.ids import agreement_id, enterprise_id, named_id, placeholder_id
 from graphmodel.domain.names import Names, language_of
@@ -109,10 +110,6 @@ def _names_with(name: str, names: Names | None) -> Names:
     return names.model_copy(update={"aliases": (*names.aliases, name)})
 
 
-def _country_names(code: str) -> dict[str, Any]:
-    return _named(country_names(code))
-
-
 @dataclass(frozen=True, slots=True)
 class _Teller:
     """Tells the facts of one claim."""
@@ -139,16 +136,20 @@ class _Teller:
         given = {name: value for name, value in values.items() if value is not None}
         return Fact((edge, *start, *end, qualifier), self.claim, given)
 
+    def mentioned(self, key: NodeKey, values: Mapping[str, Any], placeholder: bool = False) -> Fact:
+        """That a node is there, by the way."""
+        return Fact(key, self.claim, values, placeholder=placeholder, direct=False)
+
     def country(self, code: str) -> Iterator[Fact]:
         """A country that is mentioned."""
-        yield Fact(("Country", code), self.claim, _country_names(code), direct=False)
+        yield self.mentioned(("Country", code), _named(country_names(code)))
 
     def place(self, place: Place) -> Iterator[Fact]:
         """The region, its country, and that the one is part of the other."""
         yield from self.country(place.country)
         if place.code:
             names = _names_with(place.name, place.names) if place.name else place.names or Names()
-            yield Fact(("Region", place.code), self.claim, _named(names), direct=False)
+            yield self.mentioned(("Region", place.code), _named(names))
             yield self.edge("PART_OF", ("Region", place.code), ("Country", place.country))
 
     def located(self, start: NodeKey, place: Place, direct: bool = True) -> Iterator[Fact]:
@@ -173,7 +174,7 @@ class _Teller:
             values = _named(_names_with(ref.name, ref.names))
             codes = {"okpd2": list(ref.okpd2), "hs": list(ref.hs)}
             values |= {name: value for name, value in codes.items() if value}
-            yield Fact(key, self.claim, values, placeholder=ref.placeholder, direct=False)
+            yield self.mentioned(key, values, ref.placeholder)
             if ref.place and ref.type in ("enterprise", "event"):
                 yield from self.located(key, ref.place, direct=False)
 
@@ -197,6 +198,9 @@ def _(claim: EnterpriseClaim, tell: _Teller) -> Iterator[Fact]:
     yield tell.node(tell.enterprise(key), values, claim.placeholder)
     if place:
         yield from tell.located(tell.enterprise(key), place)
+    for code in claim.industries:
+        yield tell.mentioned(("Industry", code), {"name_ru": okved_name(code)})
+        yield tell.edge("CLASSIFIED_AS", tell.enterprise(key), ("Industry", code))
 
 
 @_facts.register

@@ -84,10 +84,12 @@ NODE_KINDS: Final = (
         (
             *_NAMES,
             Property("okpd2", "strings", "codes of OK 034-2014"),
-            Property("hs", "strings", "codes of the Harmonized System"),
+            Property("hs", "strings", "codes of the Harmonized System, or national ones that begin with one"),
         ),
     ),
-    NodeKind("Industry", "code", "an industry, by OKVED2 (NACE Rev. 2)", _NAMES),
+    NodeKind(
+        "Industry", "code", "an industry, by OKVED2 (NACE Rev. 2), with its official Russian name", _NAMES
+    ),
     NodeKind(
         "Agreement",
         "id",

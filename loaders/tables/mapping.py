@@ -24,11 +24,19 @@ class EnterpriseColumns(_Strict):
     """The headings of a table of enterprises."""
 
     name: Heading
+    name_en: Heading | None = None
+    name_uz: Heading | None = None
+    id: Heading | None = None
     inn: Heading | None = None
     stir: Heading | None = None
     ogrn: Heading | None = None
+    lei: Heading | None = None
+    okpo: Heading | None = None
+    okved: Heading | None = None
     region: Heading | None = None
     products: Heading | None = None
+    okpd2: Heading | None = None
+    hs: Heading | None = None
     date: Heading | None = None
     status: Heading | None = None
 
@@ -37,27 +45,65 @@ class SupplyColumns(_Strict):
     """The headings of a table of supplies."""
 
     supplier: Heading
+    supplier_id: Heading | None = None
     supplier_inn: Heading | None = None
+    supplier_stir: Heading | None = None
     buyer: Heading
+    buyer_id: Heading | None = None
     buyer_inn: Heading | None = None
+    buyer_stir: Heading | None = None
     product: Heading | None = None
+    okpd2: Heading | None = None
+    hs: Heading | None = None
     volume: Heading | None = None
     value: Heading | None = None
     date: Heading | None = None
     status: Heading | None = None
 
 
+class MembershipColumns(_Strict):
+    """The headings of a table of members of clusters."""
+
+    member: Heading
+    member_id: Heading | None = None
+    member_inn: Heading | None = None
+    member_stir: Heading | None = None
+    cluster: Heading
+    role: Heading | None = None
+    date: Heading | None = None
+    status: Heading | None = None
+
+
+class OwnershipColumns(_Strict):
+    """The headings of a table of owners."""
+
+    owner: Heading
+    owner_id: Heading | None = None
+    owner_inn: Heading | None = None
+    owner_stir: Heading | None = None
+    owned: Heading
+    owned_id: Heading | None = None
+    owned_inn: Heading | None = None
+    owned_stir: Heading | None = None
+    share: Heading | None = None
+    date: Heading | None = None
+    status: Heading | None = None
+
+
 class _Table(_Strict):
     sheet: str | None = None
+    id_prefix: Annotated[str, Field(pattern=r"^[\w.]*$", max_length=50)] = ""
     status: Status = "active"
     confidence: float = Field(default=0.9, ge=0, le=1)
     synthetic: bool = False
 
 
 class EnterpriseTable(_Table):
-    """One enterprise a row: its name, numbers, region and products.
+    """One enterprise a row: its name, numbers, region, industries and products.
 
-    Without `sheet`, every sheet with these headings is meant.
+    Without `sheet`, every sheet with these headings is meant. The column `id` holds the code of the enterprise in the
+    user's own register: the links of the same file may name it by that code. With an `id_prefix`, which tells this
+    register from others, the code makes the id of an enterprise that has no registry number: `plants-17`.
     """
 
     shape: Literal["enterprises"]
@@ -78,7 +124,23 @@ class SupplyTable(_Table):
     listed: bool = False
 
 
-TableMapping = Annotated[EnterpriseTable | SupplyTable, Field(discriminator="shape")]
+class MembershipTable(_Table):
+    """One member of a cluster a row, with its role."""
+
+    shape: Literal["memberships"]
+    columns: MembershipColumns
+
+
+class OwnershipTable(_Table):
+    """One owner and one enterprise a row. `percent` says that the heading of the share asks for per cent."""
+
+    shape: Literal["ownerships"]
+    columns: OwnershipColumns
+    percent: bool = False
+
+
+LinkTable = SupplyTable | MembershipTable | OwnershipTable
+TableMapping = Annotated[EnterpriseTable | LinkTable, Field(discriminator="shape")]
 
 
 class Mapping(_Strict):

@@ -36,6 +36,8 @@ def _proposed(table: Table) -> dict[str, Any]:
         told |= {"multiplier": whole(scale), "currency": currency or "RUB"}
     if "volume" in headings:
         told["volume_unit"] = unit(headings["volume"])
+    if "share" in headings:
+        told["percent"] = unit(headings["share"]) == "%"
     return told
 
 

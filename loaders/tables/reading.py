@@ -10,18 +10,19 @@ from typing import Final
 from pydantic import ValidationError
 
 from graphmodel.domain.claims import Claim
-from graphmodel.domain.names import normalise
 from graphmodel.errors import BadInputError
 from loaders.accounting import Note, Part, Proposal, Reading, Rejected, Row
 from loaders.rows import own_source
 from loaders.tables.delimited import read_delimited
 from loaders.tables.layout import Table, is_total, recognised, under
+from loaders.tables.links import link
 from loaders.tables.mapping import EnterpriseTable, Mapping, TableMapping, beside, read_mapping
+from loaders.tables.parties import Directory, Party
 from loaders.tables.proposal import propose
 from loaders.tables.quarantine import parted
 from loaders.tables.record import Record, RowError
 from loaders.tables.records import read_json_lines, read_parquet
-from loaders.tables.shapes import Directory, Party, enterprise, supply
+from loaders.tables.shapes import enterprise
 from loaders.tables.sheets import Sheet
 from loaders.tables.workbook import read_workbook
 
@@ -142,7 +143,7 @@ def _notes(file: Path, sheets: Sequence[Sheet], tables: Sequence[_Mapped]) -> It
 
 
 class _Listed:
-    """The enterprises that the tables of one file list, looked for when the first supply asks."""
+    """The enterprises that the tables of one file list, looked for when the first link asks."""
 
     def __init__(self, tables: Sequence[_Mapped], source: str) -> None:
         self._tables = tables
@@ -150,13 +151,13 @@ class _Listed:
 
     @cached_property
     def directory(self) -> Directory:
-        """Their ids by normalised name."""
+        """Their ids by all that a link may call them."""
         known: dict[str, frozenset[str]] = {}
         for one in self._tables:
             if isinstance(one.mapping, EnterpriseTable):
                 for party in self._parties(one, one.mapping):
-                    called = normalise(party.name)
-                    known[called] = known.get(called, frozenset()) | {party.id}
+                    for key in party.handles():
+                        known[key] = known.get(key, frozenset()) | {party.id}
         return known
 
     def _parties(self, one: _Mapped, mapping: EnterpriseTable) -> Iterator[Party]:
@@ -170,6 +171,6 @@ def _part(file: Path, one: _Mapped, source: str, listed: _Listed) -> Part:
     def claims_of(record: Record) -> tuple[Claim, ...]:
         if isinstance(one.mapping, EnterpriseTable):
             return enterprise(record, one.mapping, source)[1]
-        return supply(record, one.mapping, source, listed.directory)
+        return link(record, one.mapping, source, listed.directory)
 
     return Part(file.name, one.table.sheet.name or None, lambda: one.read(file.name, claims_of))

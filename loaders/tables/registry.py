@@ -1,12 +1,14 @@
-"""Registry numbers: INN, OGRN and STIR, with what spreadsheets do to them mended where that is certain."""
+"""Registry numbers: INN, OGRN, STIR, LEI and OKPO, with what spreadsheets do to them mended where that is certain."""
 
 import re
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from stdnum import lei as global_lei
 from stdnum.ru import inn as russian_inn
 
 from loaders import ogrn as russian_ogrn
+from loaders import okpo as russian_okpo
 from loaders.tables.cells import CellError, words
 from loaders.tables.sheets import Raw
 
@@ -53,3 +55,23 @@ def ogrn(raw: Raw) -> str:
     if not russian_ogrn.is_valid(found):
         raise CellError("ogrn_checksum")
     return found
+
+
+def lei(raw: Raw) -> str:
+    """A legal entity identifier (ISO 17442). Raises CellError where form or check digits are wrong."""
+    found = re.sub(r"[\s\-]", "", words(raw)).upper()
+    if not global_lei.is_valid(found):
+        raise CellError("lei_checksum")
+    return found
+
+
+def okpo(raw: Raw) -> str:
+    """An OKPO; leading zeros that a spreadsheet took off are put back where the check digit then holds.
+
+    Raises CellError where length or check digit are wrong.
+    """
+    found = digits(raw)
+    number = found if len(found) > 8 else found.zfill(8)
+    if not russian_okpo.is_valid(number):
+        raise CellError("okpo_checksum")
+    return number

@@ -30,6 +30,7 @@ EVERY_KIND = (
         names={"ru": "ПромАгро", "en": "PromAgro", "aliases": ["ООО «ПромАгро»"]},
         identifiers={"inn": "2302054321"},
         place=place("RU-KDA", name="Краснодарский край"),
+        industries=["28.30", "28.30.5"],
         quote="ПромАгро — «кубанский» завод",
         span=(3, 31),
         recorded="2025-05-01T10:00:00+03:00",

@@ -11,7 +11,8 @@ from graphmodel.domain.schema import COMMON, EDGES, NODES
 from tests.domain.samples import EVERY_KIND, claim, claims, place, ref
 
 EXPECTED = {
-    "enterprise": ["Enterprise", "Country", "Region", "LOCATED_IN", "PART_OF"],
+    "enterprise": ["Enterprise", "Country", "Region", "LOCATED_IN", "PART_OF"]
+    + ["Industry", "CLASSIFIED_AS"] * 2,
     "located_in": ["Enterprise", "Country", "Region", "LOCATED_IN", "PART_OF"],
     "produces": ["Enterprise", "Product", "PRODUCES"],
     "requires": ["Product", "Product", "REQUIRES"],

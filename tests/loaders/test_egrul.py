@@ -69,13 +69,15 @@ def test_an_entity(tmp_path: Path) -> None:
     assert firm.name == firm.names.ru == 'ООО "СИНТЕТИЧЕСКИЙ ЗАВОД 1"'
     assert firm.names.aliases == ('ОБЩЕСТВО "СИНТЕТИЧЕСКИЙ ЗАВОД 1"',)
     assert firm.identifiers == {"inn": inn_of(1), "ogrn": ogrn_of(1)}
-    assert (firm.status, firm.note) == ("active", "ОКВЭД 28.30")
+    assert (firm.status, firm.industries, firm.note) == ("active", ("28.30",), None)
     assert (place.place.name, place.place.code, place.locator) == (
         "КРАСНОДАРСКИЙ КРАЙ",
         "RU-KDA",
         "/EGRUL/СвЮЛ[1]",
     )
-    assert {fact.key for fact in facts(firm)} == {("Enterprise", f"ru-inn-{inn_of(1)}")}
+    key = ("Enterprise", f"ru-inn-{inn_of(1)}")
+    industry = ("Industry", "28.30")
+    assert {fact.key for fact in facts(firm)} == {key, industry, ("CLASSIFIED_AS", *key, *industry, "")}
     assert ("Enterprise", f"ru-inn-{inn_of(1)}") in {fact.key for fact in facts(place)}
 
 
@@ -125,7 +127,18 @@ def test_an_entity_that_has_ended(tmp_path: Path) -> None:
 def test_the_activity_as_edition_4_08_writes_it(tmp_path: Path) -> None:
     okved = '<СвОКВЭДОтч><СвОКВЭДОтчОсн КодОКВЭД="28.30"/></СвОКВЭДОтч>'
 
-    assert read([extract(tmp_path, entity(1, more=okved))]).claims[0].note == "ОКВЭД 28.30"
+    (firm,) = enterprises(read([extract(tmp_path, entity(1, more=okved))]).claims)
+    assert (firm.industries, firm.note) == (("28.30",), None)
+
+
+@pytest.mark.parametrize("code", ['КодОКВЭД="74.84"', 'КодОКВЭД="28.30" ПрВерсОКВЭД="2001"'])
+def test_an_activity_of_another_classification_is_a_note(tmp_path: Path, code: str) -> None:
+    (firm,) = enterprises(
+        read([extract(tmp_path, entity(1, more=f"<СвОКВЭД><СвОКВЭДОсн {code}/></СвОКВЭД>"))]).claims
+    )
+
+    assert firm.industries == ()
+    assert firm.note == f"ОКВЭД {code.split(chr(34))[1]}"
 
 
 def test_names_as_older_editions_write_them(tmp_path: Path) -> None:
