@@ -3,13 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := .tools/bin/uv
 
-.PHONY: demo test check bench docs clean browser
+.PHONY: demo test large check bench docs clean browser
 
 demo: .venv/ready
 	$(BIN)/graphmodel demo
 
 test: .venv/ready browser
 	$(BIN)/pytest
+
+large: .venv/ready
+	$(BIN)/pytest -m large
 
 check: .venv/ready
 	$(BIN)/ruff format --check .

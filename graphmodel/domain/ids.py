@@ -3,11 +3,12 @@
 import json
 from collections.abc import Mapping
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Final
 
 from graphmodel.domain.names import normalise
 
 REGISTRIES: dict[str, str] = {"inn": "ru-inn", "stir": "uz-stir", "lei": "lei", "ogrn": "ru-ogrn"}
+_CANONICAL: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _digest(*parts: str) -> str:
@@ -39,7 +40,7 @@ def named_id(prefix: str, name: str) -> str:
 
 def claim_id(content: dict[str, Any]) -> str:
     """The id of a claim: a hash of all it says, so that the same claim read twice is one claim."""
-    return f"clm-{_digest(json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(',', ':')))}"
+    return f"clm-{_digest(_CANONICAL.encode(content))}"
 
 
 def claim_number(key: str) -> int:

@@ -17,6 +17,8 @@ _ERROR: Final = re.compile(
     re.IGNORECASE,
 )
 _SCIENTIFIC: Final = re.compile(r"[+-]?\d+[.,]?\d*[eEеЕ]\+?\d+")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_APOSTROPHES: Final = re.compile("[ʻʼ‘’`´]")
 _UNKNOWN: Final = frozenset(
     "|неизвестно|неизвестен|неизвестный|неизвестный поставщик|н/д|нд|нет|нет данных|не указан|не указано|уточняется"
     "|unknown|unknown supplier|n/a|na|none|not known|tbd|noma'lum|-|–|—|?".split("|")
@@ -58,11 +60,12 @@ def check(raw: Raw) -> None:
         raise CellError("nul")
     if len(raw) > LONGEST:
         raise CellError("too_long", str(len(raw)))
-    if _ERROR.fullmatch(raw.strip()):
+    text = raw.strip()
+    if text.startswith("#") and _ERROR.fullmatch(text):
         raise CellError("cell_error")
     if raw.lstrip(" '").startswith("="):
         raise CellError("formula")
-    if _SCIENTIFIC.fullmatch(raw.strip()):
+    if _SCIENTIFIC.fullmatch(text):
         raise CellError("scientific")
 
 
@@ -79,9 +82,9 @@ def name(raw: Raw) -> str:
     text = words(raw)
     if text.casefold().strip(" .") in _UNKNOWN:
         raise CellError("unknown_name")
-    if not re.search(r"[^\W\d_]", text):
+    if not _LETTER.search(text):
         raise CellError("no_name")
-    straight = re.sub("[ʻʼ‘’`´]", "'", text) if "'" not in text else text
+    straight = _APOSTROPHES.sub("'", text) if "'" not in text else text
     found = _LONG_FORM.search(straight)
     if not found or len(straight) != len(text):
         return text

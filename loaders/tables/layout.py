@@ -76,8 +76,8 @@ def _headings(row: Row) -> tuple[str, ...]:
 
 def _repeats(row: Row, headings: Sequence[str]) -> bool:
     """A header that stands again, as on a new page."""
-    filled = [cell for cell in row.cells if is_filled(cell)]
-    return plain(filled[0]) == headings[0] and [plain(cell) for cell in filled] == headings
+    filled = (cell for cell in row.cells if is_filled(cell))
+    return plain(next(filled)) == headings[0] and [plain(cell) for cell in filled] == headings[1:]
 
 
 def _numbers(row: Row) -> bool:
@@ -88,5 +88,7 @@ def _numbers(row: Row) -> bool:
 
 def is_total(row: Row) -> bool:
     """A row that begins with a word for totals, with nothing but figures behind it."""
-    first, *rest = (shown(cell).strip() for cell in row.cells if is_filled(cell))
-    return bool(_TOTAL.fullmatch(first)) and not any(re.search(r"[^\W\d_]{4}", cell) for cell in rest)
+    filled = (shown(cell).strip() for cell in row.cells if is_filled(cell))
+    return bool(_TOTAL.fullmatch(next(filled))) and not any(
+        re.search(r"[^\W\d_]{4}", cell) for cell in filled
+    )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from loaders.tables.cells import CellError, words
@@ -24,6 +25,10 @@ _CURRENCIES: Final = {
     r"юан\w*|¥|cny|rmb": "CNY",
     r"сум\w{0,2}|so['ʻʼ‘’`]?m\w*|uzs": "UZS",
 }
+
+
+_SPACES: Final = re.compile(r"[\s'’]")
+_THOUSANDS: Final = re.compile(r"\d{1,3}([.,]\d{3})+")
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,7 @@ def not_negative(value: Decimal) -> Decimal:
     return value
 
 
+@lru_cache(maxsize=1_000)
 def unit_of(text: str) -> tuple[str, Decimal | None, str | None]:
     """What is left of a unit without its scale and currency, the scale, and the currency: `тыс. руб.`."""
     rest, scale = _taken(text.strip(), _SCALES)
@@ -92,13 +98,13 @@ def _finite(raw: float) -> Decimal:
 
 def _figures(text: str) -> Decimal:
     """Digits with separators. The last of a comma and a point is decimal; one that repeats parts thousands."""
-    plain = re.sub(r"[\s'’]", "", text).rstrip(".,")
+    plain = _SPACES.sub("", text).rstrip(".,")
     marks = [sign for sign in plain if sign in ".,"]
     if len(set(marks)) == 2:
         thousands = "," if plain.rfind(".") > plain.rfind(",") else "."
         plain = plain.replace(thousands, "")
     elif len(marks) > 1:
-        if not re.fullmatch(r"\d{1,3}([.,]\d{3})+", plain):
+        if not _THOUSANDS.fullmatch(plain):
             raise CellError("not_number")
         plain = plain.replace(marks[0], "")
     plain = plain.replace(",", ".")

@@ -1,6 +1,7 @@
 """From a row of a table of enterprises to its claims; what the rows of all tables have in common."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final, get_args
 
 from graphmodel.domain.claims import CLAIM, Claim, Status
@@ -38,7 +39,11 @@ def status(raw: Raw) -> str:
 
 def place(raw: Raw) -> Place:
     """A region or country; of an address the first part that is one. Raises CellError where there is none."""
-    text = words(raw)
+    return _place(words(raw))
+
+
+@lru_cache(maxsize=10_000)
+def _place(text: str) -> Place:
     for part in (text, *text.split(",")):
         if part.strip() and (found := place_of(part.strip())):
             return found

@@ -144,6 +144,7 @@ def test_too_many_rejects_load_nothing(run: Run, tmp_path: Path) -> None:
     before = answer(run, "sources")
     done = run("load", str(file))
     assert done.returncode == 3 and "--max-rejects" in done.stderr
+    assert "Строк на входе 2 = годных 1 + отклонено 1; ничего не загружено" in done.stdout
     assert answer(run, "sources") == before
     assert run("load", str(file), "--max-rejects", "50%", "--dry-run").returncode == 1
 
