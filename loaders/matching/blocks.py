@@ -6,9 +6,9 @@ is caught: the deletion neighbourhood of SymSpell), or their consonants; for nam
 with the place. *Asking* keys catch pairs that at most become a question: one own word of several, initials, the concepts
 of a common name without a place.
 
-Narrowing, for blocks of more than `LARGEST` records: under a sure key, records in two places that are known to differ are
-not compared, for they cannot be the same; under an asking key only records of one region are, and none where these are
-more than `LARGEST` again. So a large block costs questions, never a merger.
+Narrowing: of more than `LARGEST` records under a sure key, those in two places that are known to differ are not
+compared, for they cannot be the same; of more than `ASKING` under an asking key only those of one region are, and none
+where these are more than `ASKING` again. So a large block costs questions, never a merger.
 """
 
 from array import array
@@ -26,6 +26,8 @@ from loaders.matching.places import apart, is_region
 from loaders.matching.spelling import Spelling, spellings
 
 LARGEST: Final = 50
+ASKING: Final = 12
+"""The same for asking keys."""
 Integers = NDArray[np.int64]
 
 
@@ -38,7 +40,7 @@ def _shortened(bones: str) -> Iterator[str]:
 
 def _common(name: Spelling, place: str) -> Iterator[tuple[str, bool]]:
     """The keys of a name of common words and places alone."""
-    concepts = "+".join(name.concepts)
+    concepts = "+".join(sorted(name.concepts))
     named = [f"{concepts}@{bones[:1]}{code}" for code, bones in name.places]
     yield from ((key, True) for key in (f"{concepts}|{place}", f"{name.flat}|{place}", *named))
     if name.distinct:
@@ -62,11 +64,13 @@ def _own(name: Spelling) -> Iterator[tuple[str, bool]]:
 def keys(profile: Profile) -> Iterator[tuple[str, bool]]:
     """Every key of a record, with whether it is sure; a key may come twice."""
     yield from ((f"{registry}:{number}", True) for registry, number in numbered(profile))
-    for written in profile.names:
-        for name in spellings(written):
-            yield from _own(name) if name.own else _common(name, profile.place)
-            if name.initials:
-                yield f"^{name.initials}", False
+    names = {
+        (name.own, name.flat, name.concepts): name for written in profile.names for name in spellings(written)
+    }
+    for name in names.values():
+        yield from _own(name) if name.own else _common(name, profile.place)
+        if name.initials:
+            yield f"^{name.initials}", False
 
 
 def _index(profiles: Sequence[Profile]) -> tuple[Integers, Integers]:
@@ -91,7 +95,7 @@ def _blocks(hashed: Integers, owned: Integers, fresh: NDArray[np.bool_]) -> Iter
 
 
 def _pairs(block: list[int], sure: bool, profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    if len(block) <= LARGEST:
+    if len(block) <= (LARGEST if sure else ASKING):
         yield from combinations(block, 2)
         return
     by_place: dict[str, list[int]] = {}
@@ -99,7 +103,7 @@ def _pairs(block: list[int], sure: bool, profiles: Sequence[Profile]) -> Iterato
         by_place.setdefault(profiles[number].place, []).append(number)
     for one, other in combinations_with_replacement(by_place, 2):
         if one == other:
-            if sure or (is_region(one) and len(by_place[one]) <= LARGEST):
+            if sure or (is_region(one) and len(by_place[one]) <= ASKING):
                 yield from combinations(by_place[one], 2)
         elif sure and not apart(one, other):
             yield from product(by_place[one], by_place[other])

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from rigour.data.names.org_types import ORG_TYPES
 
-from loaders.matching.letters import words
+from loaders.matching.letters import romanised, words
 
 _KINDS: Final = {
     "LLC": "limited",
@@ -43,22 +43,26 @@ class Parted(NamedTuple):
     kinds: frozenset[str]
 
 
+def _key(form: str) -> Form:
+    return tuple(map(romanised, words(form)))
+
+
 def _own() -> Iterator[tuple[Form, str]]:
     table = (resources.files("loaders") / "data" / "matching" / "forms.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(table.splitlines()):
-        yield from ((tuple(words(form)), row["kind"]) for form in row["forms"].split("|"))
+        yield from ((_key(form), row["kind"]) for form in row["forms"].split("|"))
 
 
 def _of_rigour() -> Iterator[tuple[Form, str]]:
     for entry in ORG_TYPES:
-        if (kind := _KINDS.get(entry.get("compare", ""))) is not None:
-            forms = (tuple(words(form)) for form in (entry.get("display", ""), *entry["aliases"]))
+        if (kind := _KINDS.get(entry.get("compare") or "")) is not None:
+            forms = (_key(form) for form in (entry.get("display") or "", *entry["aliases"]))
             yield from ((form, kind) for form in forms if len("".join(form)) > 2)
 
 
 @cache
 def _table() -> dict[str, tuple[tuple[Form, str], ...]]:
-    """Every form with its kind, the longest first, by its first word."""
+    """Every form with its kind, the longest first, by its first word; in either script, so romanised."""
     kinds = dict(_of_rigour()) | dict(_own())
     by_first: dict[str, list[tuple[Form, str]]] = {}
     for form in sorted(kinds, key=len, reverse=True):
@@ -66,9 +70,9 @@ def _table() -> dict[str, tuple[tuple[Form, str], ...]]:
     return {first: tuple(found) for first, found in by_first.items()}
 
 
-def _at(parts: list[str], start: int) -> tuple[Form, str] | None:
+def _at(parts: Form, start: int) -> tuple[Form, str] | None:
     for form, kind in _table().get(parts[start], ()):
-        if tuple(parts[start : start + len(form)]) == form:
+        if parts[start : start + len(form)] == form:
             return form, kind
     return None
 
@@ -77,9 +81,10 @@ def parted(parts: list[str]) -> Parted:
     """The words of a name without its legal forms, wherever they stand; a name of nothing else keeps them."""
     kept: list[str] = []
     kinds: set[str] = set()
+    bare = tuple(map(romanised, parts))
     start = 0
     while start < len(parts):
-        if found := _at(parts, start):
+        if found := _at(bare, start):
             kinds.add(found[1])
             start += len(found[0])
         else:

@@ -14,7 +14,8 @@ _APOSTROPHES: Final = "'`´ʹʻʼʽˈ‘’‛′＇"
 _BREVE: Final = "\u0306"
 _UZBEK_U: Final = re.compile(f"(?<=[oO])[{_APOSTROPHES}](?=[^\\W\\d_])")
 _SIGNS: Final = re.compile(f"[{_APOSTROPHES}\u0300-\u036f]")
-_DOTTED: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)")
+_DOTTED: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_](?!\w))?")
+_DOTS: Final = re.compile(r"[.\s]")
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 
 _CYRILLIC: Final = str.maketrans(
@@ -56,17 +57,22 @@ def words(text: str) -> list[str]:
     """
     plain = unicodedata.normalize("NFKD", _UZBEK_U.sub(_BREVE, text)).casefold()
     bare = _SIGNS.sub("", plain.replace(f"o{_BREVE}", "u").replace(f"и{_BREVE}", "й"))
-    return _WORD.findall(_DOTTED.sub(lambda found: found[0].replace(".", ""), bare))
+    return _WORD.findall(_DOTTED.sub(lambda found: f"{_DOTS.sub('', found[0])} ", bare))
+
+
+def romanised(word: str) -> str:
+    """A word of `words` in the letters of its skeleton, doubled ones as they stand."""
+    if not word.isascii():
+        latin = word.translate(_ALIKE).translate(_CYRILLIC)
+    else:
+        latin = _LATIN_PATTERN.sub(lambda found: _LATIN.get(found[0], "k"), word)
+    return _BOTH_PATTERN.sub(lambda found: _BOTH[found[0]], latin)
 
 
 @lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
     """What all spellings of a word of `words` have in common."""
-    if not word.isascii():
-        latin = word.translate(_ALIKE).translate(_CYRILLIC)
-    else:
-        latin = _LATIN_PATTERN.sub(lambda found: _LATIN.get(found[0], "k"), word)
-    return _DOUBLED.sub(r"\1", _BOTH_PATTERN.sub(lambda found: _BOTH[found[0]], latin))
+    return _DOUBLED.sub(r"\1", romanised(word))
 
 
 def stem(bones: str) -> str:

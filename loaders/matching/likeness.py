@@ -1,7 +1,7 @@
 """How alike the own words of two spellings are: the base of a score."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -10,40 +10,53 @@ from loaders.matching.spelling import Spelling
 _VOWELS: Final = re.compile("[aeiou]+")
 MIDDLE: Final = 5
 """The least letters of which one may be wrong; in fewer, one letter makes another name (Азот, Азов)."""
-LONG: Final = 8
+LONG: Final = 7
 _LONGER: Final = 10
 _CONSONANTS: Final = 4
 
 
+Basis = Literal["words", "flat", "initials"]
+
+
 class Likeness(NamedTuple):
-    """`code` is the reason, `points` what it is worth before anything else is looked at."""
+    """`code` is the reason, `points` what it is worth before anything else is looked at, `by` what was compared."""
 
     code: str
     points: float
+    by: Basis = "words"
 
 
 _EQUAL: Final = Likeness("name", 0.9)
 _ORDER: Final = Likeness("order", 0.9)
+_COMPOUND: Final = Likeness("order", 0.75)
+"""«Агромашинвест» and «Агроинвестмаш»: in a name of common words alone, their order tells."""
 _PART: Final = Likeness("part", 0.65)
 _SLIP: Final = Likeness("slip", 0.87)
-_LETTER: Final = Likeness("letter", 0.8)
+_LETTER: Final = Likeness("letter", 0.75)
 _VOWEL: Final = Likeness("vowels", 0.8)
 _CLOSE: Final = Likeness("close", 0.66)
-_ABBREVIATION: Final = Likeness("abbreviation", 0.62)
+_ABBREVIATION: Final = Likeness("abbreviation", 0.62, "initials")
 
 
-def consonants(bones: str) -> str:
-    """A skeleton without vowels, where enough is left to tell words apart."""
+def consonants(bones: str, least: int = _CONSONANTS) -> str:
+    """A skeleton without vowels; empty where fewer letters than `least` are left to tell words apart."""
     left = _VOWELS.sub("", bones)
-    return left if len(left) >= _CONSONANTS else ""
+    return left if len(left) >= least else ""
 
 
 def _slip(one: str, other: str) -> bool:
-    """Whether one edit between two strings is a slip of the pen: a letter left out, two swapped, another vowel."""
-    if len(one) != len(other):
-        return True
-    wrong = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
-    return len(wrong) == 2 or all(_VOWELS.fullmatch(letter) for letter in wrong[0])
+    """Whether one edit between two strings is a slip of the pen: a letter left out, two swapped, another vowel, c for k.
+
+    Not at the very end, where a letter makes another word (Небылицын, Небылицына), nor in a short name.
+    """
+    shorter = min(len(one), len(other))
+    if one[:-1] == other or other[:-1] == one or one[:-1] == other[:-1]:
+        return False
+    wrong = [(x, y) for x, y in zip(one, other, strict=False) if x != y]
+    if len(one) != len(other) or len(wrong) == 2:
+        return shorter >= LONG
+    vowel = set(wrong[0]) == {"c", "k"} or all(map(_VOWELS.fullmatch, wrong[0]))
+    return vowel and shorter > LONG
 
 
 def _edited(one: str, other: str) -> Likeness | None:
@@ -52,15 +65,15 @@ def _edited(one: str, other: str) -> Likeness | None:
     if shorter < MIDDLE or edits > 2:
         return None
     if edits == 1:
-        if shorter >= LONG and _slip(one, other):
+        if _slip(one, other):
             return _SLIP
         return _LETTER if shorter >= _LONGER else _CLOSE
     bones = consonants(one)
-    return _VOWEL if shorter >= LONG and bones and bones == consonants(other) else None
+    return _VOWEL if shorter > LONG and bones and bones == consonants(other) else None
 
 
 def _best(found: list[Likeness | None]) -> Likeness | None:
-    return max(filter(None, found), key=lambda one: (one.points, one.code), default=None)
+    return max(filter(None, found), key=lambda one: (one.points, one.by, one.code), default=None)
 
 
 def _abbreviated(short: Spelling, long: Spelling) -> bool:
@@ -80,15 +93,24 @@ def _own(one: Spelling, other: Spelling) -> Likeness | None:
     return _best([_edited("".join(left), "".join(right)) for left, right in pairs])
 
 
+def _common(one: Spelling, other: Spelling) -> Likeness | None:
+    if one.concepts == other.concepts:
+        return _EQUAL
+    if (one.compound or other.compound) and sorted(one.concepts) == sorted(other.concepts):
+        return _COMPOUND
+    return _EQUAL if set(one.concepts) & set(other.concepts) else None
+
+
 def likeness(one: Spelling, other: Spelling) -> Likeness | None:
     """The strongest way in which two names are alike; None where they are not."""
     if one.flat and one.flat == other.flat:
-        return _EQUAL
+        return _EQUAL._replace(by="flat")
     if _abbreviated(one, other) or _abbreviated(other, one):
         return _ABBREVIATION
+    run_together = _edited(one.flat, other.flat)
+    flat = run_together and run_together._replace(by="flat")
     if bool(one.own) != bool(other.own):
-        return _edited(one.flat, other.flat)
+        return flat
     if not one.own:
-        alike = set(one.concepts) & set(other.concepts) or one.concepts == other.concepts
-        return _EQUAL if alike else None
-    return _best([_own(one, other), _edited(one.flat, other.flat)])
+        return _common(one, other)
+    return _best([_own(one, other), flat])

@@ -6,12 +6,12 @@ tests/data/matching.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Final, NamedTuple
 
 from graphmodel.domain.identity import Profile, Reason
-from loaders.matching.likeness import consonants, likeness
+from loaders.matching.likeness import Basis, consonants, likeness
 from loaders.matching.places import Relation, apart, relation
 from loaders.matching.spelling import Spelling, spellings
 
@@ -63,8 +63,6 @@ def _cyrillic(name: str) -> bool:
 
 
 def _concepts(pair: Pair) -> Iterator[Reason]:
-    if pair.one.flat == pair.other.flat:
-        return
     one, other = Counter(pair.one.concepts), Counter(pair.other.concepts)
     mine, yours = one - other, other - one
     if mine and yours:
@@ -86,7 +84,7 @@ def _kinds(pair: Pair) -> Iterator[Reason]:
 def _alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether two words name a place by one name: Тошкент and Tashkent, not Kuban and Krasnodar."""
     (code, bones), (another, others) = one, other
-    return bones == others or (code == another and consonants(bones) == consonants(others) != "")
+    return bones == others or (code == another and consonants(bones, 2) == consonants(others, 2) != "")
 
 
 def _same_place_named(pair: Pair) -> bool:
@@ -112,7 +110,11 @@ def _forms(pair: Pair) -> Iterator[Reason]:
 
 def _commonness(pair: Pair) -> Iterator[Reason]:
     here = relation(*pair.places) == "same" or (_same_place_named(pair) and not apart(*pair.places))
-    if not (pair.one.distinct and pair.other.distinct) and not here:
+    one, other = pair.one, pair.other
+    distinct = (
+        one.distinct and other.distinct or (one.flat == other.flat and (one.distinct or other.distinct))
+    )
+    if not (distinct or here):
         yield pair.reason("common", _COMMON)
 
 
@@ -121,9 +123,13 @@ def _aside(pair: Pair) -> Iterator[Reason]:
         yield pair.reason("aside", _ASIDE)
 
 
-_INITIALS: Final = (_numbers, _forms, _aside)
-"""What is looked at where one name may be the initials of the other."""
-_WORDS: Final = (_concepts, _numbers, _kinds, _places_named, _forms, _commonness, _aside)
+_RUN_TOGETHER: Final = (_numbers, _kinds, _places_named, _forms, _commonness, _aside)
+_CHECKS: Final[dict[Basis, tuple[Callable[[Pair], Iterator[Reason]], ...]]] = {
+    "words": (_concepts, *_RUN_TOGETHER),
+    "flat": _RUN_TOGETHER,
+    "initials": (_numbers, _forms, _aside),
+}
+"""What is looked at next. Names that are alike run together may be cut into words in two ways."""
 
 
 def _own_place(name: Spelling, other: Spelling) -> Spelling:
@@ -137,12 +143,10 @@ def _own_place(name: Spelling, other: Spelling) -> Spelling:
 
 def _compared(pair: Pair) -> Iterator[Reason]:
     """The reasons that two names give; none at all where they are not alike."""
-    alike = likeness(pair.one, pair.other)
-    if alike is None:
-        return
-    yield pair.reason(alike.code, alike.points)
-    for check in _INITIALS if alike.code == "abbreviation" else _WORDS:
-        yield from check(pair)
+    if alike := likeness(pair.one, pair.other):
+        yield pair.reason(alike.code, alike.points)
+        for check in _CHECKS[alike.by]:
+            yield from check(pair)
 
 
 def _sum(reasons: tuple[Reason, ...]) -> float:

@@ -10,18 +10,22 @@ from loaders.matching.letters import skeleton, words
 from loaders.matching.vocabulary import Class, Meaning, meanings
 
 _ASIDE: Final = re.compile(r"\(([^()]*)\)")
+_FARM: Final = re.compile(r"\((фермерское)\)", re.IGNORECASE)
+"""Brackets inside a legal form."""
 _OR: Final = re.compile(r"\s/\s")
-_WEIGHTS: Final[dict[Class, int]] = {"role": 1, "word": 1, "popular": 1, "field": 2}
-_COINED: Final = 4
-"""The weight from which a compound of common words is a name of its own, and the number of such words in a row."""
+_WEIGHTS: Final[dict[Class, int]] = {"role": 1, "word": 1, "popular": 1, "field": 2, "land": 3}
+_COINED: Final = 5
+_IN_A_ROW: Final = 4
+"""The weight from which a compound of common words is a name of its own, and the number of such words that is."""
 _INITIALS: Final = 3
 
 
 class Spelling(NamedTuple):
     """One spelling of a name.
 
-    `own` are the stems that are in no table, `flat` is all that tells it from others run together, `concepts` come with
-    repeats and in order of the alphabet, `places` are ISO code and stem, `forms` kinds of legal form. `distinct`: no two
+    `own` are the stems that are in no table, `flat` is all that tells it from others run together, `concepts` come in
+    order, `places` are ISO code and stem, `forms` kinds of legal form. `compound`: one word is
+    made up of several such. `distinct`: no two
     enterprises are likely to bear it by chance. `aside`: it stood in brackets.
     """
 
@@ -35,11 +39,13 @@ class Spelling(NamedTuple):
     forms: frozenset[str]
     initials: str
     distinct: bool
+    compound: bool
     aside: bool
 
 
 def _parts(name: str) -> Iterator[tuple[str, bool]]:
     """The names that a written name holds, each with whether it stood in brackets; a legal form there is of the whole."""
+    name = _FARM.sub(r"\1", name)
     asides = [text for text in _ASIDE.findall(name) if words(text)]
     forms = [text for text in asides if _nothing_but_form(text)]
     outside = " ".join([_ASIDE.sub(" ", name), *forms])
@@ -59,7 +65,7 @@ def _distinct(own: list[str], concepts: list[str], numbers: frozenset[str], heav
         letters > 3
         or (letters > 1 and bool(numbers))
         or heaviest >= _COINED
-        or len({*concepts, *own}) >= _COINED
+        or len({*concepts, *own}) >= _IN_A_ROW
     )
 
 
@@ -77,7 +83,7 @@ def _spelling(written: str, aside: bool) -> Spelling:
     by_word = [meanings(word) for word in name.words]
     told = [one for word in by_word for one in word]
     own = [one.concept for one in told if one.of == "own"]
-    concepts = sorted(one.concept for one in told if one.of in _WEIGHTS)
+    concepts = [one.concept for one in told if one.of in _WEIGHTS]
     numbers = frozenset(one.concept for one in told if one.of == "number")
     return Spelling(
         written=written.strip(),
@@ -90,6 +96,7 @@ def _spelling(written: str, aside: bool) -> Spelling:
         forms=name.kinds,
         initials=_initials(name),
         distinct=_distinct(own, concepts, numbers, max(map(_weight, by_word), default=0)),
+        compound=any(len(word) > 1 for word in by_word),
         aside=aside,
     )
 

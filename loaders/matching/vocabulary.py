@@ -1,9 +1,10 @@
 """What the words of a company's name say: words that many names share, places, numbers, and the name's own words.
 
 The table `data/matching/words.csv` gives each concept in Russian, Uzbek and English, so that a translation is the same
-concept. `*` takes any ending of up to six letters, `-` stands for a part of a compound alone. Classes: `idle` says
+concept. `*` takes any ending of up to six letters, `-` stands for a part of a compound
+alone, `=` for a word that is none. Classes: `idle` says
 nothing, `kind` is the kind of works (plant, factory), `role` tells one firm of a family from another (holding, service,
-project), `word` is used by everyone, `field` narrows the trade, `popular` is a favourite proper name, `number` counts.
+project), `word` is used by everyone, `field` narrows the trade, `land` names a country or region in short, `popular` is a favourite proper name, `number` counts.
 """
 
 import csv
@@ -15,7 +16,7 @@ from typing import Final, Literal, NamedTuple, cast, get_args
 from loaders.matching.letters import skeleton, stem, words
 from loaders.places import place_of
 
-Class = Literal["idle", "kind", "role", "word", "field", "popular", "number", "place", "own"]
+Class = Literal["idle", "kind", "role", "word", "field", "land", "popular", "number", "place", "own"]
 _ENDING: Final = 6
 _PART: Final = 3
 """The least letters of a part of a compound that may stand alone as well."""
@@ -35,6 +36,7 @@ class _Entry(NamedTuple):
     concept: str
     open: bool
     whole: bool
+    part: bool
 
 
 @cache
@@ -48,8 +50,9 @@ def _entries(row: dict[str, str]) -> Iterator[tuple[str, _Entry]]:
     if row["class"] not in get_args(Class):
         raise ValueError(f"words.csv has the unknown class {row['class']!r}")
     for written in row["words"].split():
-        bones = "".join(map(skeleton, words(written.rstrip("*-"))))
-        entry = _Entry(cast(Class, row["class"]), row["concept"], written[-1] == "*", written[-1] != "-")
+        bones = "".join(map(skeleton, words(written.rstrip("*-="))))
+        mark = written[-1]
+        entry = _Entry(cast(Class, row["class"]), row["concept"], mark == "*", mark != "-", mark != "=")
         yield bones, entry
 
 
@@ -80,12 +83,17 @@ def _known(bones: str) -> tuple[_Entry, ...] | None:
     return (_table()[beginning],) if beginning else None
 
 
+def _joins(entry: _Entry) -> bool:
+    """Whether a word may be part of a compound."""
+    return entry.part and entry.of != "idle"
+
+
 def _compound(bones: str, least: int) -> tuple[_Entry, ...] | None:
     for end in range(len(bones) - _PART, max(1, least - 1), -1):
         first = _table().get(bones[:end])
-        if first and first.of != "idle" and (end >= _PART or not first.whole):
+        if first and _joins(first) and (end >= _PART or not first.whole):
             for rest in _rests(bones, end):
-                if len(rest) >= _PART and (found := _known(rest)) and found[0].of != "idle":
+                if len(rest) >= _PART and (found := _known(rest)) and _joins(found[0]):
                     return (first, *found)
     return None
 
@@ -113,4 +121,4 @@ def meanings(word: str) -> tuple[Meaning, ...]:
         return (place,)
     if parts := _known(bones):
         return tuple(Meaning(part.of, part.concept, bones if n == 0 else "") for n, part in enumerate(parts))
-    return (Meaning("own", stem(bones), stem(bones)),)
+    return (Meaning("own", stem(bones), bones),)
