@@ -157,7 +157,7 @@ def _link(edge: Edge, around: _Around) -> dict[str, Any]:
 def _interest(edge: Edge) -> Properties:
     share = edge.properties.get("share")
     return {
-        "percentage": [f"{round(share * 100, 6):g}"] if share is not None else [],
+        "percentage": [_plain(round(share * 100, 6))] if share is not None else [],
         "role": _given(edge.properties, "role"),
         "status": _given(edge.properties, "status"),
         "description": _described(edge.properties),
@@ -182,5 +182,9 @@ def _goods(edge: Edge, around: _Around) -> Properties:
 def _money(properties: Mapping[str, Any]) -> list[str]:
     if "value" not in properties:
         return []
-    amount = Decimal(str(properties["value"])).normalize()
-    return [f"{amount:f} {properties.get('currency', '')}".strip()]
+    return [f"{_plain(properties['value'])} {properties.get('currency', '')}".strip()]
+
+
+def _plain(number: float) -> str:
+    """A number in digits alone, without an exponent and idle zeros."""
+    return f"{Decimal(str(number)).normalize():f}"

@@ -1,4 +1,8 @@
-"""Codes in a cell: OKVED2 of an enterprise, OKPD2 and HS of a product; often several, often with their names."""
+"""Codes in a cell: OKVED2 of an enterprise, OKPD2 and HS of a product; often several, often with their names.
+
+A leading zero that a spreadsheet took off is put back: the first part of OKVED2 has two digits, a code of goods an even
+number.
+"""
 
 import re
 from collections.abc import Callable
@@ -15,14 +19,16 @@ _HS: Final = re.compile(r"\d[\d .]*")
 
 
 def okved(raw: Raw) -> list[str]:
-    """Codes of OKVED2, each with or without its name behind it. Raises CellError where there is none such."""
-    return [_existing(code, is_okved, "unknown_okved") for code in _codes(raw, _OKVED, "okved_form")]
+    """Codes of OKVED2, each with or without its name behind it: 1.11 is 01.11. Raises CellError for any other."""
+    codes = (f"0{code}" if code[1:2] in (".", "") else code for code in _codes(raw, _OKVED, "okved_form"))
+    return [_existing(code, is_okved, "unknown_okved") for code in codes]
 
 
 def hs(raw: Raw) -> list[str]:
-    """Codes of the Harmonized System, or national ones that begin with one. Raises CellError for any other."""
+    """Codes of the Harmonized System, or national ones on top of one: 902 is 0902. Raises CellError for others."""
     plain = (re.sub("[ .]", "", code) for code in _codes(raw, _HS, "hs_form"))
-    return [_existing(code, is_hs, "unknown_hs") for code in plain]
+    codes = (f"0{code}" if len(code) % 2 else code for code in plain)
+    return [_existing(code, is_hs, "unknown_hs") for code in codes]
 
 
 def okpd2(raw: Raw) -> list[str]:
@@ -39,8 +45,6 @@ def _codes(raw: Raw, form: re.Pattern[str], fault: str) -> list[str]:
 
 
 def _existing(code: str, exists: Callable[[str], bool], fault: str) -> str:
-    """A code that exists; a leading zero that a spreadsheet took off is put back."""
-    for known in (code, f"0{code}"):
-        if exists(known):
-            return known
-    raise CellError(fault, code)
+    if not exists(code):
+        raise CellError(fault, code)
+    return code

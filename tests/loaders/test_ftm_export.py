@@ -156,6 +156,16 @@ def test_a_delivery_with_its_goods() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("share", "percentage"), [(1, "100"), (0.51, "51"), (0.005, "0.5"), (0.33333333, "33.333333"), (0, "0")]
+)
+def test_a_share_in_per_cent(share: float, percentage: str) -> None:
+    one = claim("ownership", owner=ref("Завод А"), owned=ref("Завод Б"), share=share)
+    *_, told = ftm_entities(graph_of([one]), {})
+
+    assert told["properties"]["percentage"] == [percentage]
+
+
 def test_an_enterprise_without_a_name_is_left_out() -> None:
     supply = claim("supplies", supplier=ref("Завод А"), buyer=ref("узбекские заводы", placeholder=True))
 

@@ -96,11 +96,11 @@ def test_an_industry_of_a_workbook_that_took_it_for_a_number(tmp_path: Path) -> 
 
 def test_a_product_with_its_codes(tmp_path: Path) -> None:
     headings = ("Предприятие", "Продукция", "Код ОКПД 2", "Код ТН ВЭД")
-    _, claim = table(tmp_path, headings, (NAME, "жатки", "28.30.59.112", "8433 59 110 9; 0902")).claims
+    _, claim = table(tmp_path, headings, (NAME, "жатки", "28.30.59.112", "8433 59 110 9; 0902; 70960")).claims
 
     assert isinstance(claim, ProducesClaim)
     assert claim.product.okpd2 == ("28.30.59.112",)
-    assert claim.product.hs == ("8433591109", "0902")
+    assert claim.product.hs == ("8433591109", "0902", "070960")
 
 
 @pytest.mark.parametrize(
@@ -112,6 +112,7 @@ def test_a_product_with_its_codes(tmp_path: Path) -> None:
         ("ОКВЭД", "Производство машин", "okved_form"),
         ("ОКВЭД", "28.30.", "okved_form"),
         ("ТН ВЭД", "843299", "unknown_hs"),
+        ("ТН ВЭД", "709601", "unknown_hs"),
         ("ТН ВЭД", "жатки", "hs_form"),
         ("ОКПД2", "жатки", "okpd2_form"),
         ("ОКПД2", "28.30", "codes_of_several"),
