@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.synthetic.facts import MEAN_VALUE, Assumptions
+from benchmarks.synthetic.facts import DEFAULTS, MEAN_VALUE, Assumptions
 from benchmarks.synthetic.growth import grow
 from benchmarks.synthetic.population import Numbers, Population, populate
 from benchmarks.synthetic.recipes import Recipes, recipes
@@ -22,7 +22,6 @@ from graphmodel.domain.claims import (
     SuppliesClaim,
 )
 from graphmodel.domain.codes import Money
-from graphmodel.domain.dates import Edtf
 from graphmodel.domain.references import EnterpriseRef, Place
 
 PREFIX = "syn"
@@ -93,13 +92,11 @@ class Cluster:
 
 def _stem(product: str) -> str:
     """The name of a product as the beginning of a proper name."""
-    words = product.split(",")[0].split("(")[0].strip()
+    words = product.partition(",")[0].partition("(")[0].strip()
     return words[0].upper() + words[1:]
 
 
-def generate(
-    enterprises: int, supplies: int, seed: int, assumptions: Assumptions = Assumptions()
-) -> Cluster:
+def generate(enterprises: int, supplies: int, seed: int, assumptions: Assumptions = DEFAULTS) -> Cluster:
     """A cluster; the same arguments give the same cluster. Raises ValueError where so many supplies cannot be."""
     if enterprises < 2 or supplies < 1:
         raise ValueError("a cluster has two enterprises and a supply at least")
@@ -114,8 +111,8 @@ def generate(
         recipes=known,
         population=population,
         supplier=links.supplier,
-        buyer=population.needs.buyer[links.need],
-        product=population.needs.input[links.need],
+        buyer=links.buyer,
+        product=links.product,
         day=np.sort(rng.integers(0, assumptions.days, supplies)),
         value=np.maximum(value, 1).astype(np.int64),
         assumed=assumptions,

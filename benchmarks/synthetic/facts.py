@@ -57,7 +57,7 @@ class Assumptions(BaseModel):
     """A supplier without customers is found as if it had so many: X034 alone would leave it alone for ever. So chosen
     that the tail comes out as X028 says."""
     size_spread: float = Field(default=0.8, ge=0)
-    """Sigma of the log-normal size of buyers; it only shares out further suppliers. X036 says heavy tails, no number."""
+    """Sigma of the log-normal size of buyers; it shares out further suppliers. X036 says heavy tails, no number."""
     integrated: float = Field(default=0.2, ge=0, le=1)
     """Share of makers of machines that also sell a component: so chains are longer than one link."""
     further_products: float = Field(default=0.5, ge=0)
@@ -78,3 +78,7 @@ class Assumptions(BaseModel):
     """The earliest date of a supply."""
     days: int = Field(default=2000, ge=1)
     """Supplies are dated evenly over so many days."""
+
+
+DEFAULTS: Final = Assumptions()
+"""The assumptions of the benchmarks."""

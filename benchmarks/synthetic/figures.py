@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import minimize_scalar
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
+from scipy.optimize import minimize_scalar  # type: ignore[import-untyped]
+from scipy.sparse import csr_array  # type: ignore[import-untyped]
+from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
 
 from benchmarks.synthetic.cluster import Cluster
 from benchmarks.synthetic.facts import SEGMENTS
@@ -36,7 +36,7 @@ def customers(cluster: Cluster) -> Numbers:
 def tail_exponent(counts: Numbers) -> Estimate:
     """The exponent of the cumulative tail, by maximum likelihood above the least count that fits best.
 
-    Clauset, Shalizi and Newman (2009), SIAM Review 51, 661-703: equation 3.7, and the Kolmogorov-Smirnov choice of xmin.
+    Clauset, Shalizi and Newman (2009), SIAM Review 51, 661-703: equation 3.7; xmin by Kolmogorov-Smirnov.
     """
     sizes = np.sort(counts[counts > 0])
     least = [low for low in np.unique(sizes) if low >= _LEAST and (sizes >= low).sum() >= _TAIL]
@@ -87,9 +87,10 @@ def _choices(cluster: Cluster, share: float) -> tuple[Numbers, Numbers, tuple[Nu
     product, home = cluster.product[known], region[cluster.buyer[known]]
     inner, outer = offers.within(product, home), offers.of(product)
     stays = region[cluster.supplier[known]] == home
-    bounds = (*(np.where(stays, i, o) for i, o in zip(inner, outer, strict=True)), *(
-        np.where(stays, inner[0], i) for i in inner
-    ))
+    bounds = (
+        *(np.where(stays, i, o) for i, o in zip(inner, outer, strict=True)),
+        *(np.where(stays, inner[0], i) for i in inner),
+    )
     return counts[cluster.supplier[known]], counts[offers.supplier], bounds
 
 
@@ -101,7 +102,10 @@ def _likelihood(chosen: Numbers, offered: Numbers, bounds: tuple[Numbers, ...], 
 
 def _links(cluster: Cluster) -> csr_array:
     """Which enterprises are linked, in either direction: a symmetric matrix of ones."""
-    both = np.concatenate([cluster.supplier, cluster.buyer]), np.concatenate([cluster.buyer, cluster.supplier])
+    both = (
+        np.concatenate([cluster.supplier, cluster.buyer]),
+        np.concatenate([cluster.buyer, cluster.supplier]),
+    )
     links = csr_array((np.ones(both[0].size, dtype=np.float32), both), shape=(cluster.enterprises,) * 2)
     links.sum_duplicates()
     links.data[:] = 1

@@ -9,7 +9,7 @@ import yaml
 
 from benchmarks.synthetic.cluster import PREFIX, Cluster
 
-_ROWS: Final = 50_000
+_ROWS: Final = 20_000
 """Rows that are turned into text at a time."""
 _MAPPING: Final = ".mapping.yaml"
 _COLUMNS: Final[dict[str, tuple[str, ...]]] = {
@@ -37,7 +37,7 @@ def write_parquet(cluster: Cluster, folder: Path, progress: Progress = _nothing)
     for name, parts in _tables(cluster).items():
         with _opened(folder, f"{name}.parquet") as file:
             rows = pl.concat(parts)
-            rows.write_parquet(file)
+            rows.write_parquet(file, row_group_size=_ROWS)
             progress(rows.height)
 
 
@@ -80,5 +80,9 @@ def _supplies(cluster: Cluster) -> Iterator[pl.DataFrame]:
         rows = slice(start, start + _ROWS)
         supplier, buyer = cluster.supplier[rows], cluster.buyer[rows]
         parties = (keys[supplier], names[supplier], keys[buyer], names[buyer])
-        about = (called[cluster.product[rows]], pl.Series(cluster.dates[rows]), pl.Series(cluster.value[rows]))
+        about = (
+            called[cluster.product[rows]],
+            pl.Series(cluster.dates[rows]),
+            pl.Series(cluster.value[rows]),
+        )
         yield pl.DataFrame((*parties, *about), schema=_COLUMNS["supplies"])

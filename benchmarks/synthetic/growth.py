@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.synthetic.facts import ATTACHMENT, WITHIN_REGION, Assumptions
-from benchmarks.synthetic.population import Numbers, Population
+from benchmarks.synthetic.population import Numbers, Offers, Population
 
-_PATIENCE = 50
+_PATIENCE = 500
 """Steps without a new supply after which there is none to be found."""
 
 _NONE = 1e-6
@@ -23,24 +23,27 @@ _NONE = 1e-6
 
 @dataclass(frozen=True)
 class Supplies:
-    """Each link by the numbers of its need (buyer and input) and of its supplier."""
+    """Each link by the numbers of its two enterprises and of what is supplied."""
 
-    need: Numbers
     supplier: Numbers
+    buyer: Numbers
+    product: Numbers
 
 
 class _Growth:
     """The cluster as far as it has grown."""
 
     def __init__(self, population: Population, rng: np.random.Generator, assumed: Assumptions) -> None:
-        self._all, self._rng, self._pull = population, rng, assumed.newcomer_pull
-        self._customers = np.zeros(population.region.size)
-        self._home = population.region[population.needs.buyer]
-        self._open = np.flatnonzero(population.needs.met)
-        self._made_from = _made_from(population)[population.needs.input]
-        self._own = _own(population)
+        self._rng, self._pull = rng, assumed.newcomer_pull
+        self._region, self._offers = population.region, population.offers
+        self._buyer = population.needs.buyer[population.needs.met]
+        self._product = population.needs.input[population.needs.met]
+        self._open = np.arange(self._buyer.size)
+        self._made_from = _made_from(population)[self._product]
+        self._own = _own(population.offers, self._buyer, self._product)
         size = rng.lognormal(sigma=assumed.size_spread, size=population.region.size)
-        self._eager = np.cumsum(np.where(population.needs.met, size[population.needs.buyer], 0))
+        self._eager = np.cumsum(size[self._buyer])
+        self._customers = np.zeros(population.region.size)
         self._seen = np.empty(0, dtype=np.int64)
         self._links: list[tuple[Numbers, Numbers]] = []
         self._inside = 0
@@ -56,11 +59,11 @@ class _Growth:
         self._links.append((need, supplier))
         self._open = self._open[~np.isin(self._open, need)]
         self._customers += np.bincount(supplier, minlength=self._customers.size)
-        self._inside += int((self._all.region[supplier] == self._home[need]).sum())
+        self._inside += int((self._region[supplier] == self._region[self._buyer[need]]).sum())
         self.count += need.size
 
     def _waiting(self, present: int, wanted: int) -> Numbers:
-        end = int(np.searchsorted(self._all.needs.buyer, present))
+        end = int(np.searchsorted(self._buyer, present))
         first = self._open[: int(np.searchsorted(self._open, end))]
         first = first[self._made_from[first] < present][:wanted]
         more = self._rng.random(wanted - first.size) * (self._eager[end - 1] if end else 0)
@@ -69,15 +72,15 @@ class _Growth:
 
     def _drawn(self, need: Numbers, present: int) -> tuple[Numbers, NDArray[np.bool_]]:
         """A supplier for each need, and whether one was found."""
-        offers, product = self._all.offers, self._all.needs.input[need]
+        offers, product, buyer = self._offers, self._product[need], self._buyer[need]
         pull = np.where(self._customers > 0, self._customers, self._pull) ** ATTACHMENT
         pull[present:] = 0
         chances = np.concatenate([[0.0], np.cumsum(pull[offers.supplier])])
         low, high = (chances[ends] for ends in offers.of(product))
-        home_low, home_high = (chances[ends] for ends in offers.within(product, self._home[need]))
+        home_low, home_high = (chances[ends] for ends in offers.within(product, self._region[buyer]))
         home = home_high - home_low
         away = high - low - home
-        others = home - np.where(self._own[need], pull[self._all.needs.buyer[need]], 0)
+        others = home - np.where(self._own[need], pull[buyer], 0)
         inside = self._stay(others > _NONE, away > _NONE)
         point = self._rng.random(need.size) * np.where(inside, home, away)
         point += np.where(inside, home_low, low)
@@ -85,7 +88,7 @@ class _Growth:
         row = np.minimum(np.searchsorted(chances, point, side="right") - 1, offers.supplier.size - 1)
         supplier = offers.supplier[row]
         found = (offers.product[row] == product) & (supplier < present)
-        return supplier, found & (supplier != self._all.needs.buyer[need])
+        return supplier, found & (supplier != buyer)
 
     def _stay(self, home: NDArray[np.bool_], away: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Who buys in the own region: as many as keep the share of X040, where there is a supplier."""
@@ -94,7 +97,7 @@ class _Growth:
 
     def _fresh(self, need: Numbers, supplier: Numbers) -> Numbers:
         """The places of the links that are new; they are remembered."""
-        keys, places = np.unique(need * self._all.region.size + supplier, return_index=True)
+        keys, places = np.unique(need * self._region.size + supplier, return_index=True)
         at = np.minimum(np.searchsorted(self._seen, keys), max(0, self._seen.size - 1))
         new = self._seen[at] != keys if self._seen.size else np.ones(keys.size, dtype=bool)
         self._seen = np.sort(np.concatenate([self._seen, keys[new]]), kind="stable")
@@ -103,7 +106,7 @@ class _Growth:
     def links(self) -> Supplies:
         """All links so far."""
         need, supplier = (np.concatenate(column) for column in zip(*self._links, strict=True))
-        return Supplies(need, supplier)
+        return Supplies(supplier, self._buyer[need], self._product[need])
 
 
 def _made_from(population: Population) -> Numbers:
@@ -116,11 +119,10 @@ def _made_from(population: Population) -> Numbers:
     return entry
 
 
-def _own(population: Population) -> NDArray[np.bool_]:
-    """Whether the buyer of each need makes the input as well; it buys none of itself."""
-    needs, offers = population.needs, population.offers
-    enterprises = population.region.size
-    return np.isin(needs.input * enterprises + needs.buyer, offers.product * enterprises + offers.supplier)
+def _own(offers: Offers, buyer: Numbers, product: Numbers) -> NDArray[np.bool_]:
+    """Whether the buyer makes the product as well; it buys none of itself."""
+    base = int(max(offers.supplier.max(), buyer.max())) + 1
+    return np.isin(product * base + buyer, offers.product * base + offers.supplier)
 
 
 def _steps(enterprises: int, assumed: Assumptions) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """The enterprises, in the order in which they enter: where each lies, what it makes, what it needs."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -31,8 +32,12 @@ class Offers:
 
     def within(self, product: Numbers, region: Numbers) -> tuple[Numbers, Numbers]:
         """Where the offers of each product from each region begin and end."""
-        key, keys = product * self.regions + region, self.product * self.regions + self.region
-        return np.searchsorted(keys, key), np.searchsorted(keys, key + 1)
+        key = product * self.regions + region
+        return np.searchsorted(self._keys, key), np.searchsorted(self._keys, key + 1)
+
+    @cached_property
+    def _keys(self) -> Numbers:
+        return self.product * self.regions + self.region
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,9 @@ def _regions(most: int, rng: np.random.Generator) -> tuple[PlaceEntry, ...]:
     ranked = []
     for country in COUNTRIES:
         own = [one for one in places() if one.code.startswith(f"{country}-")]
-        ranked += [((rank + 0.5) / len(own), own[drawn]) for rank, drawn in enumerate(rng.permutation(len(own)))]
+        ranked += [
+            ((rank + 0.5) / len(own), own[drawn]) for rank, drawn in enumerate(rng.permutation(len(own)))
+        ]
     return tuple(one for _, one in sorted(ranked, key=lambda pair: pair[0])[:most])
 
 
@@ -97,7 +104,10 @@ def _made(
     makers = np.flatnonzero(making)
     maker = np.concatenate([makers, sellers])
     product = np.concatenate(
-        [rng.choice(recipes.machines, makers.size), rng.choice(components, sellers.size, p=demand / demand.sum())]
+        [
+            rng.choice(recipes.machines, makers.size),
+            rng.choice(components, sellers.size, p=demand / demand.sum()),
+        ]
     )
     return np.unique(maker * len(recipes.products) + product)
 
@@ -111,5 +121,11 @@ def _needs(
         if optional:
             buyers = buyers[rng.random(buyers.size) < assumed.optional_need]
         pairs.append(buyers * len(recipes.products) + needed)
-    buyer, needed = np.divmod(np.unique(np.concatenate(pairs)), len(recipes.products))
+    buyer, needed = np.divmod(_distinct(np.concatenate(pairs)), len(recipes.products))
     return Needs(buyer, needed, rng.random(buyer.size) < recipes.domestic[needed])
+
+
+def _distinct(values: Numbers) -> Numbers:
+    """As numpy.unique, but sorted where they stand: the needs are most of what is held in memory."""
+    values.sort()
+    return values[np.diff(values, prepend=-1) > 0]

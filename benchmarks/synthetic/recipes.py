@@ -38,7 +38,7 @@ class Recipes:
 
 
 def recipes(rng: np.random.Generator) -> Recipes:
-    """The recipes of the reference data set; the domestic shares that no fact gives are drawn from the range of X006."""
+    """The recipes of the reference data set; domestic shares that no fact gives are drawn from the range of X006."""
     claims = [claim for claim in reference().claims if isinstance(claim, RequiresClaim)]
     products = {ref.id: ref for claim in claims for ref in (claim.product, claim.input)}
     number = {key: n for n, key in enumerate(products)}
