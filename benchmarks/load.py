@@ -194,8 +194,8 @@ def _memory(pid: int) -> int:
 def _empty(driver: Driver) -> None:
     """Nothing is left but the server."""
     with driver.session() as session:
-        for kind in ("CONSTRAINT", "INDEX"):
-            for record in session.run(f"SHOW {kind}ES" if kind == "INDEX" else f"SHOW {kind}S").data():
+        for kind, statement in (("CONSTRAINT", "SHOW CONSTRAINTS"), ("INDEX", "SHOW INDEXES")):
+            for record in session.run(statement).data():
                 session.run(f"DROP {kind} `{record['name']}` IF EXISTS").consume()
         session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS").consume()
 
@@ -213,7 +213,7 @@ def _measured(driver: Driver, load: Callable[[], float | None]) -> Run:
 
 
 def rounds(server: Connection, folder: Path, repeats: int) -> dict[str, list[Run]]:
-    """Every contender in turn, so many times."""
+    """Every contender in turn, so many times, after a round that only warms the server up."""
     runs: dict[str, list[Run]] = {"bare driver": [], "graphio": [], "graphmodel load": []}
     with GraphDatabase.driver(server.uri, auth=(server.username, server.password)) as driver:
         loads: dict[str, Callable[[], float | None]] = {
@@ -221,10 +221,10 @@ def rounds(server: Connection, folder: Path, repeats: int) -> dict[str, list[Run
             "graphio": lambda: with_graphio(driver, folder),
             "graphmodel load": lambda: ours(server, folder),
         }
-        for _ in range(repeats):
+        for _ in range(1 + repeats):
             for name, load in loads.items():
                 runs[name].append(_measured(driver, load))
-    return runs
+    return {name: own[1:] for name, own in runs.items()}
 
 
 def _print(runs: dict[str, list[Run]]) -> None:
@@ -244,7 +244,7 @@ def _print(runs: dict[str, list[Run]]) -> None:
 
 def measure(enterprises: int, supplies: int, repeats: int) -> None:
     """Generate a cluster, load it in every way, print a table."""
-    with TemporaryDirectory(prefix="graphmodel-load-") as temporary:
+    with TemporaryDirectory(prefix="graphmodel-load-", ignore_cleanup_errors=True) as temporary:
         home, folder = Path(temporary) / "neo4j", Path(temporary) / "files"
         write_csv(generate(enterprises, supplies, seed=1), folder)
         print(f"  {enterprises:,} enterprises, {supplies:,} supplies (synthetic), {repeats} rounds")
