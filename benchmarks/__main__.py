@@ -4,11 +4,13 @@ import sys
 from argparse import ArgumentParser
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 
 def names() -> list[str]:
-    """The modules beside this one."""
-    return sorted(file.stem for file in Path(__file__).parent.glob("[!_]*.py"))
+    """The modules and packages beside this one."""
+    beside = iter_modules([str(Path(__file__).parent)])
+    return sorted(module.name for module in beside if not module.name.startswith("_"))
 
 
 def _about(name: str) -> str:
