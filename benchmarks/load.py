@@ -32,6 +32,8 @@ _PROBE: Final = 0.05
 """Seconds between two looks at the memory of a command."""
 _PATIENCE: Final = 3600
 """Seconds after which a load is given up."""
+_TEXTS: Final = {"supplier_id": pl.String, "buyer_id": pl.String}
+"""Numbers of enterprises begin with noughts: they are no whole numbers."""
 Rows = list[dict[str, Any]]
 
 
@@ -99,9 +101,6 @@ def plain_graph(folder: Path) -> tuple[list[Nodes], list[Edges]]:
         Edges("SUPPLIES", _ENTERPRISE, _ENTERPRISE, [_supply(row) for row in supplies]),
     ]
     return nodes, edges
-
-
-_TEXTS: Final = {"supplier_id": pl.String, "buyer_id": pl.String}
 
 
 def _id(number: str) -> str:
