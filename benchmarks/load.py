@@ -32,6 +32,10 @@ _PROBE: Final = 0.05
 """Seconds between two looks at the memory of a command."""
 _PATIENCE: Final = 3600
 """Seconds after which a load is given up."""
+_GUARD: Final = 3
+"""Seconds until the guard of the server has seen that it stopped, and touches its folder no more."""
+_TEXTS: Final = {"supplier_id": pl.String, "buyer_id": pl.String}
+"""Numbers of enterprises begin with noughts: they are no whole numbers."""
 Rows = list[dict[str, Any]]
 
 
@@ -99,9 +103,6 @@ def plain_graph(folder: Path) -> tuple[list[Nodes], list[Edges]]:
         Edges("SUPPLIES", _ENTERPRISE, _ENTERPRISE, [_supply(row) for row in supplies]),
     ]
     return nodes, edges
-
-
-_TEXTS: Final = {"supplier_id": pl.String, "buyer_id": pl.String}
 
 
 def _id(number: str) -> str:
@@ -251,6 +252,7 @@ def measure(enterprises: int, supplies: int, repeats: int) -> None:
         config = EngineConfig(home=home, jars=settings().graphmodel_data / "jars")
         with Engine(config).session() as server:
             _print(rounds(server, folder, repeats))
+        time.sleep(_GUARD)
 
 
 def main(enterprises: int = 10_000, supplies: int = 50_000, repeats: int = 3) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +24,7 @@ from graphmodel.domain.claims import (
 from graphmodel.domain.codes import Money
 from graphmodel.domain.references import EnterpriseRef, Place
 
-PREFIX = "syn"
+PREFIX: Final = "syn"
 """Ids of synthetic enterprises begin with it; no other source makes such."""
 
 

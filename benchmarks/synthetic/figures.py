@@ -1,6 +1,6 @@
 """What can be measured of a generated cluster, each as the facts state it. Undirected where not said otherwise."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize_scalar  # type: ignore[import-untyped]
@@ -11,13 +11,13 @@ from benchmarks.synthetic.cluster import Cluster
 from benchmarks.synthetic.facts import SEGMENTS
 from benchmarks.synthetic.population import Numbers
 
-_TAIL = 200
+_TAIL: Final = 200
 """A tail is fitted to no fewer suppliers."""
-_LEAST = 6
+_LEAST: Final = 6
 """Below it, the formula for whole numbers is not exact enough (the same paper, section 3.1)."""
-_WINDOW = 0.02
+_WINDOW: Final = 0.02
 """Share of the supplies of one window, in which customer counts are taken as those at its beginning."""
-_WINDOWS = (0.5, 0.6, 0.7, 0.8, 0.9)
+_WINDOWS: Final = (0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 class Estimate(NamedTuple):

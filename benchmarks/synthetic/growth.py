@@ -7,6 +7,7 @@ Price (1976), J. Am. Soc. Inf. Sci. 27, 292-306; the chances are renewed once a 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,10 +15,10 @@ from numpy.typing import NDArray
 from benchmarks.synthetic.facts import ATTACHMENT, WITHIN_REGION, Assumptions
 from benchmarks.synthetic.population import Numbers, Offers, Population
 
-_PATIENCE = 500
+_PATIENCE: Final = 500
 """Steps without a new supply after which there is none to be found."""
 
-_NONE = 1e-6
+_NONE: Final = 1e-6
 """A chance below it is a rounding error of a sum."""
 
 
