@@ -186,6 +186,8 @@ class Stream:
         self._parts = reading.parts
         self._files: list[FileReading] = []
         self._notes: list[Note] = []
+        self.passed = 0
+        """Rows so far, good and bad, of a part that is being read as well."""
 
     def claims(self) -> Iterator[Claim]:
         """Every claim once, part after part. Raises BadInputError where a file turns out not to be what it should."""
@@ -199,8 +201,10 @@ class Stream:
                 case Note():
                     self._notes.append(row)
                 case Rejected():
+                    self.passed += 1
                     bad.append(row)
                 case claims:
+                    self.passed += 1
                     good.add(claims)
                     yield from claims
         self._files.append(FileReading(part.file, part.sheet, good, tuple(bad)))

@@ -2,7 +2,7 @@
 
 import typer
 
-from graphmodel.cli import answers, data, db, demo, export, extract, show
+from graphmodel.cli import answers, data, db, demo, export, extract, review, show
 from graphmodel.cli.options import help_text
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app.command(help=help_text("help_extract"))(extract.extract)
 app.command(help=help_text("help_sources"))(data.sources)
 app.command(help=help_text("help_retract"))(data.retract)
 app.command(help=help_text("help_conflicts"))(data.conflicts)
+app.add_typer(review.app, name="review", help=help_text("help_review"))
 app.command(help=help_text("help_ask"))(answers.ask)
 app.command(help=help_text("help_partners"))(answers.partners)
 app.command(help=help_text("help_hubs"))(answers.hubs)

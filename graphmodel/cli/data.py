@@ -1,7 +1,7 @@
 """Claims in and out: load, sources, retract, conflicts."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Self
@@ -14,12 +14,26 @@ from graphmodel.cli.options import AsJson, Lang, Why, help_text
 from graphmodel.cli.output import err, load_progress, out, print_json, print_sections
 from graphmodel.cli.sections import Words
 from graphmodel.cli.sections import conflicts as conflicts_section
+from graphmodel.cli.storing import settle, stored
 from graphmodel.domain import wording
 from graphmodel.domain.claims import Claim
 from graphmodel.errors import BadInputError, UsageError
-from graphmodel.store import Store
+from graphmodel.store import Progress
 from graphmodel.texts import default_language, text
-from loaders import Account, Reading, Stream, account, beside, held_back, read, write_quarantine
+from loaders import (
+    Account,
+    Reading,
+    Stream,
+    account,
+    beside,
+    expected_rows,
+    held_back,
+    read,
+    write_quarantine,
+)
+
+STEP = 1_000
+"""Claims between two steps of the bar."""
 
 Paths = Annotated[list[Path], typer.Argument(help=help_text("arg_paths"))]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=help_text("opt_dry_run"))]
@@ -28,6 +42,7 @@ MaxRejects = Annotated[str, typer.Option("--max-rejects", help=help_text("opt_ma
 MappingFile = Annotated[Path | None, typer.Option("--mapping", help=help_text("opt_mapping"))]
 SaveMapping = Annotated[bool, typer.Option("--save-mapping", help=help_text("opt_save_mapping"))]
 Quarantine = Annotated[Path | None, typer.Option("--quarantine", help=help_text("opt_quarantine"))]
+Replace = Annotated[bool, typer.Option("--replace", help=help_text("opt_replace"))]
 SourceId = Annotated[str, typer.Argument(help=help_text("arg_source"))]
 
 
@@ -39,6 +54,7 @@ def load(  # noqa: PLR0913, PLR0917  every option of a command is a parameter
     report: Report = None,
     quarantine: Quarantine = None,
     max_rejects: MaxRejects = "10%",
+    replace: Replace = False,
     as_json: AsJson = False,
     lang: Lang = None,
 ) -> None:
@@ -48,12 +64,13 @@ def load(  # noqa: PLR0913, PLR0917  every option of a command is a parameter
     tell(reading, save_mapping)
     stream = Stream(reading)
     claims = guarded(stream, limit, Ways(report, quarantine, as_json))
+    expected = expected_rows(paths)
     if dry_run:
-        new = frozenset(claim.id for claim in claims)
+        new = passed(claims, stream, expected)
         err.print(text("cli.dry_run"))
     else:
-        with open_store() as store:
-            new = stored(store, reading, claims)
+        with open_store(resume=True) as store:
+            new = stored(store, reading.sources, claims, lambda: (stream.passed, expected), replace)
     accounts = account(stream, new)
     answer(accounts, report, as_json)
     raise typer.Exit(1 if stream.rejected else 0)
@@ -108,6 +125,19 @@ def guarded(stream: Stream, limit: Limit, ways: Ways) -> Iterator[Claim]:
         raise
 
 
+def passed(claims: Iterator[Claim], stream: Stream, expected: int) -> frozenset[str]:
+    """The ids of all claims that are read, of which nothing else is kept."""
+    with load_progress(lambda: (stream.passed, expected)) as progress:
+        return frozenset(_reported(claims, progress))
+
+
+def _reported(claims: Iterator[Claim], progress: Progress) -> Iterator[str]:
+    for number, claim in enumerate(claims):
+        if number % STEP == 0:
+            progress("Claim", number, 0)
+        yield claim.id
+
+
 def tell(reading: Reading, save: bool) -> None:
     """Say what was noticed about the files, and which columns were taken for what; keep that where it is asked for."""
     for note in reading.noticed:
@@ -119,12 +149,6 @@ def tell(reading: Reading, save: bool) -> None:
             saved = beside(proposal.file)
             saved.write_text(proposal.mapping, encoding="utf-8")
             err.print(text("cli.mapping_saved", file=saved))
-
-
-def stored(store: Store, reading: Reading, claims: Iterable[Claim]) -> frozenset[str]:
-    """Write claims of a reading; the ids of those that the graph did not have."""
-    with load_progress() as progress:
-        return store.writer(progress).load(reading.sources, claims).new
 
 
 def answer(accounts: tuple[Account, ...], report: Path | None, as_json: bool) -> None:
@@ -172,6 +196,7 @@ def retract(source: SourceId, as_json: AsJson = False, lang: Lang = None) -> Non
     """Take a source out with all that it alone supports."""
     with open_store() as store:
         claims = store.writer().retract(source)
+        settle(store)
     if as_json:
         print_json({"source": source, "claims": claims})
     else:

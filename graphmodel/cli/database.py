@@ -34,10 +34,13 @@ def address() -> Iterator[tuple[str, str, str]]:
 
 
 @contextmanager
-def open_store() -> Iterator[Store]:
-    """A store on the database of the settings, closed again at the end."""
+def open_store(resume: bool = False) -> Iterator[Store]:
+    """A store on the database of the settings, closed again at the end.
+
+    With `resume`, what an interrupted load has staged is left for the next load to go on with.
+    """
     chosen = settings()
     with address() as (uri, username, password):
         database = chosen.neo4j_database if chosen.neo4j_uri else None
-        with Store(uri, username, password, database, chosen.graphmodel_deadline) as store:
+        with Store(uri, username, password, database, chosen.graphmodel_deadline, resume) as store:
             yield store

@@ -10,12 +10,13 @@ import typer
 from graphmodel import analysis
 from graphmodel.cli import sections
 from graphmodel.cli.answers import REFERENCE_CLUSTER
-from graphmodel.cli.data import print_accounts, stored
+from graphmodel.cli.data import print_accounts
 from graphmodel.cli.database import open_store
 from graphmodel.cli.options import AsJson, Lang, Why, help_text
 from graphmodel.cli.output import Line, Section, out, print_json, print_sections
 from graphmodel.cli.report import markdown
 from graphmodel.cli.show import write_cluster_view
+from graphmodel.cli.storing import stored
 from graphmodel.store import View
 from graphmodel.texts import default_language, text
 from loaders import Account, account, reference
@@ -32,7 +33,7 @@ def demo(output: Folder = Path("out"), why: Why = False, as_json: AsJson = False
         out.print(text("cli.demo_intro"))
     with open_store() as store:
         reading = reference()
-        accounts = account(reading, stored(store, reading, reading.claims))
+        accounts = account(reading, stored(store, reading.sources, reading.claims))
         view = store.view()
         parts = list(_sections(view))
         if as_json:

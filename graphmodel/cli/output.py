@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
@@ -15,6 +15,7 @@ from rich.text import Text
 
 from graphmodel.domain import wording
 from graphmodel.domain.evidence import Evidence
+from graphmodel.store import Progress as Progressed
 from graphmodel.store import Table, View
 from graphmodel.texts import default_language, text
 
@@ -151,14 +152,31 @@ def engine_progress() -> Iterator[_Bar]:
         yield _Bar(bars)
 
 
+Rows = Callable[[], tuple[int, int]]
+"""How many rows are read, and how many there are; 0 where that is not known."""
+
+
+def no_rows() -> tuple[int, int]:
+    """Nothing is known of rows."""
+    return 0, 0
+
+
 @contextmanager
-def load_progress() -> Iterator[Any]:
-    """A bar for the writing of claims, nodes and edges."""
+def load_progress(rows: Rows = no_rows) -> Iterator[Progressed]:
+    """A bar for the reading of `rows` and the writing of claims, nodes and edges, with the time that is left."""
     columns = TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn()
     with Progress(*columns, console=err, transient=True) as bars:
-        task = bars.add_task("", total=None)
+        task, shown = bars.add_task("", total=None), ""
 
         def progress(stage: str, done: int, total: int) -> None:
-            bars.update(task, description=text("cli.writing", stage=stage), completed=done, total=total)
+            nonlocal shown
+            if stage != shown:
+                bars.reset(task)
+                shown = stage
+            if stage == "Claim" and not total:
+                done, total = rows()
+            bars.update(
+                task, description=text("cli.writing", stage=stage), completed=done, total=total or None
+            )
 
         yield progress

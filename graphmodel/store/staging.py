@@ -1,5 +1,6 @@
 """Claims are written batch by batch, unseen by readers, until all of a load are there."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
@@ -18,6 +19,7 @@ class Staging:
         self._progress = progress
         self._stands = stands
         self._known: set[str] = set()
+        self._stated: Counter[str] = Counter()
         self.new: set[str] = set()
         self.resumed = 0
 
@@ -37,7 +39,9 @@ class Staging:
             key: claim for key, claim in batch.items() if key not in self.new and key not in self._known
         }
         there = {row["id"] for row in self._connection.read(statements.KNOWN_CLAIMS, ids=list(unseen))}
-        self._known |= there - left
+        known = there - left
+        self._known |= known
+        self._stated.update(unseen[key].source for key in known)
         self.resumed += len(there & left)
         self.new |= unseen.keys() - self._known
         missing = [claim for key, claim in unseen.items() if key not in there]
@@ -52,6 +56,13 @@ class Staging:
     def _row(self, claim: Claim, now: datetime) -> Row:
         claim = claim if claim.recorded else claim.model_copy(update={"recorded": now})
         return claim_row(claim) | about(claim, self._stands)
+
+    def outdated(self, sources: Iterable[Source]) -> dict[str, int]:
+        """How many claims each of these sources stated before and does not state in this load, by its id."""
+        ids = [source.id for source in sources]
+        rows = self._connection.read(statements.COUNT_OF_SOURCES, sources=ids)
+        left = {row["source"]: row["claims"] - self._stated[row["source"]] for row in rows}
+        return {source: claims for source, claims in left.items() if claims}
 
     def withdrawn(self, sources: Iterable[Source]) -> Iterator[str]:
         """The ids of the claims that these sources stated before and do not state in this load."""

@@ -59,6 +59,11 @@ CLAIMS_OF_SOURCE: Final = """
 MATCH (c:Claim {source: $source}) WHERE NOT c:Pending AND c.id > $after
 RETURN c.id AS id ORDER BY id LIMIT $batch
 """
+COUNT_OF_SOURCES: Final = """
+UNWIND $sources AS source
+MATCH (c:Claim {source: source}) WHERE NOT c:Pending
+RETURN source, count(c) AS claims
+"""
 MARK_LEAVING: Final = "UNWIND $ids AS id MATCH (c:Claim {id: id}) SET c:Leaving"
 TAKE_OUT: Final = """
 MATCH (c:Leaving) WITH c LIMIT $batch

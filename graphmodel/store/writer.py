@@ -1,6 +1,6 @@
 """Claims in, claims out; the graph follows."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from time import monotonic
 
 from pydantic import BaseModel, ConfigDict
@@ -20,13 +20,14 @@ from graphmodel.store.staging import Staging, fuller
 class LoadResult(BaseModel):
     """What became of the claims of one load.
 
-    `new` are the ids of those that were not known; `withdrawn` counts those that a source no longer states; `resumed`
-    counts those that an interrupted load had written already.
+    `new` are the ids of those that were not known; `outdated` counts by source those that it no longer states,
+    `withdrawn` those of them that were taken out; `resumed` counts those that an interrupted load had written already.
     """
 
     model_config = ConfigDict(frozen=True)
 
     new: frozenset[str] = frozenset()
+    outdated: Mapping[str, int] = {}
     withdrawn: int = 0
     resumed: int = 0
 
@@ -81,11 +82,14 @@ class Writer:
                 self._drop_staged()
                 hold.end()
                 raise
+            outdated = staging.outdated(described)
             withdrawn = self._mark(staging.withdrawn(described)) if replace else 0
             rows = fuller(self._connection, described)
             hold.advance("projecting", (statements.DESCRIBE_SOURCES, {"rows": rows}))
             self._finish("projecting", progress)
-        return LoadResult(new=frozenset(staging.new), withdrawn=withdrawn, resumed=staging.resumed)
+        return LoadResult(
+            new=frozenset(staging.new), outdated=outdated, withdrawn=withdrawn, resumed=staging.resumed
+        )
 
     def retract(self, source: str) -> int:
         """Take a source and all its claims out, and the nodes and edges that nothing else supports; their number.

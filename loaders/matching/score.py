@@ -112,7 +112,7 @@ def _commonness(pair: Pair) -> Iterator[Reason]:
     here = relation(*pair.places) == "same" or (_same_place_named(pair) and not apart(*pair.places))
     one, other = pair.one, pair.other
     distinct = (
-        one.distinct and other.distinct or (one.flat == other.flat and (one.distinct or other.distinct))
+        (one.distinct and other.distinct) or (one.flat == other.flat and (one.distinct or other.distinct))
     )
     if not (distinct or here):
         yield pair.reason("common", _COMMON)

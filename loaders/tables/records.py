@@ -62,6 +62,12 @@ def read_parquet(file: Path) -> list[Sheet]:
     return [Sheet("", Streamed(lambda: _parquet_rows(file, columns)))]
 
 
+def parquet_rows(file: Path) -> int:
+    """How many rows a Parquet file has, as it says itself. Raises BadInputError where it is none."""
+    with _parquet(file) as table:
+        return int(table.select(pl.len()).collect().item())
+
+
 def _parquet_rows(file: Path, columns: tuple[str, ...]) -> Iterator[Row]:
     yield Row(0, columns)
     for start in count(0, _BATCH):

@@ -1,0 +1,48 @@
+"""One enterprise, many names: compares the records that changed with all others, and records what follows.
+
+The one loader that speaks to the store: what is the same as what can only be seen beside all that was loaded before.
+"""
+
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from graphmodel.domain.identity import Decision, open_questions, representatives
+from graphmodel.store import Store
+from loaders.matching import decisions
+
+Progress = Callable[[int, int], None]
+"""Called with the records compared and the records in all."""
+
+
+class Resolved(NamedTuple):
+    """What the recorded decisions come to: the decisions behind merged enterprises, and the open questions."""
+
+    merged: tuple[Decision, ...]
+    questions: tuple[Decision, ...]
+
+
+def resolve(
+    store: Store, progress: Progress = lambda *_: None, also: Collection[str] = frozenset()
+) -> Resolved:
+    """Merge the records that are one enterprise beyond doubt, and record the questions for a person.
+
+    Compared are the records that a load has changed since the last time, and those of `also`. A pair's decision
+    depends on its two records alone, so that the graph is the same in whatever order its sources were loaded.
+    """
+    known, fresh = store.view().profiles()
+    compared = fresh | set(also)
+    current = {profile.id for profile in known}
+    store.writer().decide(decisions(known, compared, progress) if compared else [], current, compared)
+    return resolved(store)
+
+
+def resolved(store: Store) -> Resolved:
+    """What the decisions come to that are recorded now."""
+    recorded = store.view().decisions()
+    stands = representatives(recorded)
+    merged = (
+        one
+        for one in recorded
+        if one.verdict == "same" and len({stands.get(record, record) for record in one.pair}) == 1
+    )
+    return Resolved(tuple(merged), tuple(open_questions(recorded)))
