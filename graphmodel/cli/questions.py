@@ -11,6 +11,7 @@ from graphmodel.domain.identity import Decision, Profile
 from graphmodel.errors import BadInputError
 from graphmodel.texts import default_language, text
 from loaders.matching import told
+from loaders.places import place_of
 from loaders.tables import Row, read_delimited
 
 Answer = Literal["accept", "reject", "later"]
@@ -40,9 +41,16 @@ def show(decision: Decision, names: Mapping[str, Profile]) -> None:
 
 def _words(profile: Profile | None) -> dict[str, str]:
     if profile is None:
-        return {"name": text("cli.review_gone"), "place": "—", "numbers": ""}
+        return {"name": text("cli.review_gone"), "place": "—", "numbers": "—"}
     numbers = ", ".join(f"{registry.upper()} {number}" for registry, number in profile.numbers.items())
-    return {"name": " / ".join(profile.names), "place": profile.place or "—", "numbers": numbers}
+    return {"name": " / ".join(profile.names), "place": _place(profile.place), "numbers": numbers or "—"}
+
+
+def _place(code: str) -> str:
+    """The name of a region or country by its ISO 3166 code; of one that we do not know, the code."""
+    found = place_of(code)
+    names = found.names if found else None
+    return (names and getattr(names, default_language())) or code or "—"
 
 
 def as_json_of(decision: Decision, names: Mapping[str, Profile]) -> dict[str, object]:

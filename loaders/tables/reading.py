@@ -114,10 +114,13 @@ def _sheets(file: Path) -> Sequence[Sheet]:
 def _mapped(file: Path, sheets: Sequence[Sheet], mapping: TableMapping) -> list[_Mapped]:
     """The tables that a mapping speaks of: on the sheet that it names, else on every one with its headings.
 
-    Raises BadInputError where there is none, or where a heading stands twice.
+    A quarantine file may lack a sheet that had no bad row. Raises BadInputError where another file has no such table,
+    or where a heading stands twice.
     """
     wanted = list(mapping.columns.model_dump(exclude_none=True).values())
     meant = [s for s in sheets if (s.name == mapping.sheet if mapping.sheet else not s.hidden)]
+    if not meant and all(sheet.part for sheet in sheets):
+        return []
     tables = [table for sheet in meant if (table := under(sheet, wanted))]
     if not tables:
         told = {"sheet": mapping.sheet or "*", "headings": ", ".join(wanted)}

@@ -305,6 +305,19 @@ def test_rejected_rows_of_two_sheets_are_loaded_again_by_either_mapping(tmp_path
         assert supplies_of(again)[0].asserted == "2025-02-28"
 
 
+def test_rejected_rows_of_one_sheet_are_loaded_again_by_a_mapping_of_two(tmp_path: Path) -> None:
+    sheets: dict[str, Table] = {
+        "Список": PLANTS,
+        "Поставки": (SUPPLIES, SUPPLY, (*SUPPLY[:5], "31.02.2025")),
+    }
+    reading = read([workbook(tmp_path / "own.xlsx", sheets)])
+    mended, mapping = tmp_path / "bad.csv", tmp_path / "m.yaml"
+    write_quarantine(reading, mended, "ru")
+    mapping.write_text(reading.proposals[0].mapping, encoding="utf-8")
+
+    assert codes(read([mended], mapping)) == [("row=2", "impossible_date")]
+
+
 def test_fields_without_a_heading_are_kept_and_nothing_is_computed(tmp_path: Path) -> None:
     reading = read([delimited(tmp_path / "own.csv", (*PLANTS, (*PLANT_1[:3], "+cmd", "@ещё", "-5")))])
     write_quarantine(reading, tmp_path / "bad.csv", "en")
