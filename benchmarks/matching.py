@@ -137,7 +137,7 @@ def _measured(records: list[Profile], fresh: set[str] | None) -> str:
 
 
 def main() -> None:
-    """Print the figures of both halves, what is wrong in the one for which the rules were written, and the cost at 100,000."""
+    """Print the figures of both halves, what is wrong in that of the rules, and the cost at 100,000."""
     for split in SPLITS:
         labelled = pairs(split)
         chosen_by = {

@@ -55,7 +55,8 @@ def _own(name: Spelling) -> Iterator[tuple[str, bool]]:
     """The keys of a name with words of its own."""
     placed = sorted((*name.own, *(bones for _, bones in name.places)))
     wholes = {"".join(name.own), "".join(sorted(name.own)), "".join(placed), name.flat}
-    yield from ((key, True) for whole in wholes for key in _spelt(whole))
+    for whole in wholes:
+        yield from ((key, True) for key in _spelt(whole))
     yield from ((f".{word}", False) for word in name.own if len(word) >= MIDDLE)
     if len(name.own) == 1 and not name.concepts:
         yield f"^{name.own[0]}", False

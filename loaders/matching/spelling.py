@@ -24,8 +24,8 @@ class Spelling(NamedTuple):
     """One spelling of a name.
 
     `own` are the stems that are in no table, `flat` is all that tells it from others run together, `concepts` come in
-    order, `places` are ISO code and stem, `forms` kinds of legal form. `distinct`: no two enterprises are likely to bear
-    it by chance. `compound`: one word is made up of several concepts. `aside`: it stood in brackets.
+    order, `places` are ISO code and stem, `forms` kinds of legal form. `distinct`: hardly two enterprises bear it by
+    chance. `compound`: one word is made up of several concepts. `aside`: it stood in brackets.
     """
 
     written: str

@@ -131,7 +131,9 @@ def quotes(name: str, chance: random.Random) -> str:
 
 
 def _corrupted(record: Record, name: str, chance: random.Random) -> tuple[str, str]:
-    changes: list[Change] = [latin, slip, case, quotes] + ([] if record.formed else [form])
+    changes: list[Change] = [latin, slip, case, quotes]
+    if not record.formed:
+        changes.append(form)
     chosen = chance.sample(changes, 2)
     for change in chosen:
         name = change(name, chance)
