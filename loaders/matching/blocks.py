@@ -40,6 +40,12 @@ def _spelt(bones: str) -> Iterator[str]:
         yield f"~{left}"
 
 
+def _whole(name: Spelling) -> str:
+    """Own words and places alike, with the concepts: one table's place may be another name's own word."""
+    told = sorted((*name.own, *(bones for _, bones in name.places)))
+    return f"{' '.join(told)}&{'+'.join(sorted(name.concepts))}"
+
+
 def _common(name: Spelling, place: str) -> Iterator[tuple[str, bool]]:
     """The keys of a name of common words and places alone."""
     concepts = "+".join(sorted(name.concepts))
@@ -53,8 +59,7 @@ def _common(name: Spelling, place: str) -> Iterator[tuple[str, bool]]:
 
 def _own(name: Spelling) -> Iterator[tuple[str, bool]]:
     """The keys of a name with words of its own."""
-    placed = sorted((*name.own, *(bones for _, bones in name.places)))
-    wholes = {"".join(name.own), "".join(sorted(name.own)), "".join(placed), name.flat}
+    wholes = {"".join(name.own), "".join(sorted(name.own)), name.flat}
     for whole in wholes:
         yield from ((key, True) for key in _spelt(whole))
     yield from ((f".{word}", False) for word in name.own if len(word) >= MIDDLE)
@@ -70,6 +75,8 @@ def keys(profile: Profile) -> Iterator[tuple[str, bool]]:
     }
     for name in names.values():
         yield from _own(name) if name.own else _common(name, profile.place)
+        if name.own or name.places:
+            yield _whole(name), True
         if name.initials:
             yield f"^{name.initials}", False
 

@@ -44,6 +44,9 @@ class Spelling(NamedTuple):
 
 def _parts(name: str) -> Iterator[tuple[str, bool]]:
     """The names that a written name holds, and whether each stood in brackets; a legal form there is of the whole."""
+    if "(" not in name and "/" not in name:
+        yield name, False
+        return
     name = _FARM.sub(r"\1", name)
     asides = [text for text in _ASIDE.findall(name) if words(text)]
     forms = [text for text in asides if _nothing_but_form(text)]
