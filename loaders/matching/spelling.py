@@ -103,7 +103,7 @@ def _spelling(written: str, aside: bool) -> Spelling:
     )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=40_000)
 def spellings(name: str) -> tuple[Spelling, ...]:
     """How a written name is compared: as a whole, by each side of a slash, and by what stands in brackets."""
     return tuple(_spelling(part, aside) for part, aside in _parts(name))
