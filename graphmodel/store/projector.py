@@ -18,6 +18,12 @@ BATCH: Final = 5_000
 _NODES_AT_ONCE: Final = 1_000
 Progress = Callable[[str, int, int], None]
 """Called with the stage, the elements done and the elements in all."""
+
+
+def unheard(stage: str, done: int, total: int) -> None:
+    """Progress that nobody asked for."""
+
+
 Step = tuple[str, Mapping[str, object]]
 T = TypeVar("T")
 
@@ -77,7 +83,7 @@ class Projector:
 
     def run(self) -> None:
         """Project every node that is marked."""
-        (counted,) = self._connection.read(statements.COUNT_STALE)
+        (counted,) = self._connection.read(statements.count_marked("Stale"))
         done = 0
         for label in ENTITIES:
             while some := marked(self._connection, "Stale", label):
