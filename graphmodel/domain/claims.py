@@ -9,6 +9,7 @@ from pydantic import (
     Field,
     StringConstraints,
     TypeAdapter,
+    ValidationInfo,
     model_validator,
 )
 
@@ -74,8 +75,9 @@ class ClaimBase(BaseModel):
         return self
 
     @model_validator(mode="after")
-    def _id_from_content(self) -> Self:
-        object.__setattr__(self, "id", claim_id(self.content()))
+    def _id_from_content(self, info: ValidationInfo) -> Self:
+        known = info.context and info.context["id"]
+        object.__setattr__(self, "id", known or claim_id(self.content()))
         return self
 
     def content(self) -> dict[str, Any]:
@@ -207,3 +209,8 @@ Claim = Annotated[
     Field(discriminator="kind"),
 ]
 CLAIM: TypeAdapter[Claim] = TypeAdapter(Claim)
+
+
+def stored_claim(key: str, body: str) -> Claim:
+    """A claim from its JSON, whose id was computed when it was written."""
+    return CLAIM.validate_json(body, context={"id": key})

@@ -99,9 +99,14 @@ def _named(names: Names) -> dict[str, Any]:
     return {key: value for key, value in given.items() if value}
 
 
-def _names_with(name: str, names: Names | None) -> Names:
-    """`names` with the bare `name` of the source put where it belongs."""
-    names = names or Names()
+def _called(name: str, names: Names | None) -> dict[str, Any]:
+    """The names of a thing: `names`, and the bare `name` of the source where it belongs."""
+    if names is None:
+        return {f"name_{language_of(name)}": name}
+    return _named(_names_with(name, names))
+
+
+def _names_with(name: str, names: Names) -> Names:
     language = language_of(name)
     if not getattr(names, language):
         return names.model_copy(update={language: name})
@@ -148,8 +153,8 @@ class _Teller:
         """The region, its country, and that the one is part of the other."""
         yield from self.country(place.country)
         if place.code:
-            names = _names_with(place.name, place.names) if place.name else place.names or Names()
-            yield self.mentioned(("Region", place.code), _named(names))
+            named = _called(place.name, place.names) if place.name else _named(place.names or Names())
+            yield self.mentioned(("Region", place.code), named)
             yield self.edge("PART_OF", ("Region", place.code), ("Country", place.country))
 
     def located(self, start: NodeKey, place: Place, direct: bool = True) -> Iterator[Fact]:
@@ -171,9 +176,10 @@ class _Teller:
         elif ref.type == "region":
             yield from self.place(Place(code=key[1], country=key[1][:2], name=ref.name, names=ref.names))
         else:
-            values = _named(_names_with(ref.name, ref.names))
-            codes = {"okpd2": list(ref.okpd2), "hs": list(ref.hs)}
-            values |= {name: value for name, value in codes.items() if value}
+            values = _called(ref.name, ref.names)
+            if ref.type == "product":
+                codes = {"okpd2": list(ref.okpd2), "hs": list(ref.hs)}
+                values |= {name: value for name, value in codes.items() if value}
             yield self.mentioned(key, values, ref.placeholder)
             if ref.place and ref.type in ("enterprise", "event"):
                 yield from self.located(key, ref.place, direct=False)
@@ -194,7 +200,7 @@ def _(claim: EnterpriseClaim, tell: _Teller) -> Iterator[Fact]:
     else:
         code = (place.code or place.country) if place else ""
         key = enterprise_id(claim.name, code, claim.identifiers)
-    values = _named(_names_with(claim.name, claim.names)) | dict(claim.identifiers) | {"status": claim.status}
+    values = _called(claim.name, claim.names) | dict(claim.identifiers) | {"status": claim.status}
     yield tell.node(tell.enterprise(key), values, claim.placeholder)
     if place:
         yield from tell.located(tell.enterprise(key), place)
@@ -310,7 +316,7 @@ def _(claim: OwnershipClaim, tell: _Teller) -> Iterator[Fact]:
 @_facts.register
 def _(claim: EventClaim, tell: _Teller) -> Iterator[Fact]:
     key = ("Event", claim.event or named_id("event", claim.name))
-    yield tell.node(key, _named(_names_with(claim.name, claim.names)) | {"date": claim.date})
+    yield tell.node(key, _called(claim.name, claim.names) | {"date": claim.date})
     if claim.place:
         yield from tell.located(key, claim.place)
 

@@ -66,6 +66,11 @@ class Decision(BaseModel):
         return self.one, self.other
 
     @property
+    def key(self) -> str:
+        """The id under which the decision about this pair is kept."""
+        return f"{self.one}|{self.other}"
+
+    @property
     def automatic(self) -> bool:
         """Whether it follows from the two records."""
         return self.by != "person"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from graphmodel.domain.identity import Decision, representatives
 from graphmodel.store import statements
 from graphmodel.store.connection import Connection, Row
-from graphmodel.store.projector import Step, batches
+from graphmodel.store.projector import Step
 
 
 class Decisions:
@@ -26,24 +26,31 @@ class Decisions:
         return [Decision.model_validate_json(row["body"]) for row in self._connection.read(statement)]
 
 
-def revised(known: Iterable[Decision], made: Iterable[Decision], current: Collection[str],
-            compared: Collection[str]) -> tuple[dict[str, Decision], list[str]]:  # fmt: skip
-    """What is to be written, by key, and the keys of what is to go, so that the automatic decisions about the records
-    `compared` are those `made`, and none is left about a record that is not among the `current` ones.
+Changes = dict[str, Decision | None]
+"""Decisions to be written, by key; None where one is to go."""
 
-    What a person has decided stays.
+
+def revised(
+    known: Iterable[Decision],
+    made: Iterable[Decision],
+    current: Collection[str],
+    compared: Collection[str],
+) -> Changes:
+    """What changes so that the automatic decisions about the records `compared` are those `made`.
+
+    None is left about a record that is not among the `current` ones. What a person has decided stays.
     """
-    old = {_key(one): one for one in known}
-    new = {_key(one): one for one in made if (was := old.get(_key(one))) is None or was.automatic}
-    gone = [
-        key
-        for key, one in old.items()
-        if one.automatic
-        and key not in new
-        and (any(record in compared or record not in current for record in one.pair))
-    ]
+    old = {one.key: one for one in known}
+    new = {one.key: one for one in made if (was := old.get(one.key)) is None or was.automatic}
+    changes: Changes = {
+        key: None for key, one in old.items() if key not in new and _is_over(one, current, compared)
+    }
     kept = {key: _put_off(one, old.get(key)) for key, one in new.items()}
-    return {key: one for key, one in kept.items() if old.get(key) != one}, gone
+    return changes | {key: one for key, one in kept.items() if old.get(key) != one}
+
+
+def _is_over(decision: Decision, current: Collection[str], compared: Collection[str]) -> bool:
+    return decision.automatic and any(r in compared or r not in current for r in decision.pair)
 
 
 def _put_off(made: Decision, was: Decision | None) -> Decision:
@@ -51,25 +58,18 @@ def _put_off(made: Decision, was: Decision | None) -> Decision:
     return made.model_copy(update={"later": True}) if was and was.later and made.verdict == "open" else made
 
 
-def _key(decision: Decision) -> str:
-    return f"{decision.one}|{decision.other}"
-
-
-def changes(written: Iterable[Decision], gone: Iterable[str]) -> Iterator[Step]:
+def steps(changes: Changes) -> Iterator[Step]:
     """The statements that write and remove decisions."""
-    for part in batches(written):
-        yield statements.SET_DECISIONS, {"rows": [_row(one) for one in part]}
-    for ids in batches(gone):
-        yield statements.DROP_DECISIONS, {"ids": ids}
+    yield statements.SET_DECISIONS, {"rows": [_row(one) for one in changes.values() if one]}
+    yield statements.DROP_DECISIONS, {"ids": [key for key, one in changes.items() if one is None]}
 
 
 def _row(decision: Decision) -> Row:
     told = decision.model_dump(include={"one", "other", "verdict", "by", "score"})
-    return told | {"id": _key(decision), "body": decision.model_dump_json(exclude_defaults=True)}
+    return told | {"id": decision.key, "body": decision.model_dump_json(exclude_defaults=True)}
 
 
-def moved(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Step]:
-    """The statements that mark every enterprise whose claims are to be linked anew."""
+def moved(before: Mapping[str, str], after: Mapping[str, str]) -> Step:
+    """The statement that marks every enterprise whose claims are to be linked anew."""
     records = {record for record in before.keys() | after.keys() if before.get(record) != after.get(record)}
-    for keys in batches(sorted({before.get(record, record) for record in records})):
-        yield statements.MARK_MOVED, {"keys": keys}
+    return statements.MARK_MOVED, {"keys": sorted({before.get(record, record) for record in records})}

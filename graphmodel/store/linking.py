@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from graphmodel.domain.claims import CLAIM, Claim
+from graphmodel.domain.claims import Claim, stored_claim
 from graphmodel.domain.facts import facts
 from graphmodel.store import statements
 from graphmodel.store.connection import Connection, Row
@@ -23,7 +23,7 @@ def relink(connection: Connection, stands: Mapping[str, str]) -> None:
     """Take the claims about enterprises that merge or part from their nodes, to be linked anew."""
     while some := marked(connection, "Moved", "Enterprise"):
         rows: list[Row] = [
-            {"id": row["id"], **about(CLAIM.validate_json(row["body"]), stands)}
+            {"id": row["id"], **about(stored_claim(row["id"], row["body"]), stands)}
             for row in claims_about(connection, some)
         ]
         connection.write((statements.UNLINK, {"rows": rows}), (statements.SETTLED, {"keys": some.keys}))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from graphmodel.domain.claims import CLAIM
+from graphmodel.domain.claims import stored_claim
 from graphmodel.domain.facts import Fact, FactKey, facts
 from graphmodel.domain.graph import Edge
 from graphmodel.domain.identity import Profile, members
@@ -55,7 +55,7 @@ def _apart(connection: Connection, enterprise: str, records: Iterable[str]) -> l
     owners = {("Enterprise", record) for record in records}
     supported: dict[str, dict[FactKey, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for row in claims_about(connection, Marked("Enterprise", (enterprise,))):
-        for fact in facts(CLAIM.validate_json(row["body"])):
+        for fact in facts(stored_claim(row["id"], row["body"])):
             if fact.owner in owners:
                 supported[fact.owner[1]][fact.key].append(fact)
     return [_of_record(record, found) for record, found in sorted(supported.items())]

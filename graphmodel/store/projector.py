@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Final, NamedTuple, TypeVar
 
-from graphmodel.domain.claims import CLAIM
+from graphmodel.domain.claims import stored_claim
 from graphmodel.domain.facts import Fact, FactKey, NodeKey, facts
 from graphmodel.domain.graph import Edge, Node
 from graphmodel.domain.identity import members
@@ -15,8 +15,15 @@ from graphmodel.store import statements
 from graphmodel.store.connection import Connection, Row
 
 BATCH: Final = 5_000
+_NODES_AT_ONCE: Final = 1_000
 Progress = Callable[[str, int, int], None]
 """Called with the stage, the elements done and the elements in all."""
+
+
+def unheard(stage: str, done: int, total: int) -> None:
+    """Progress that nobody asked for."""
+
+
 Step = tuple[str, Mapping[str, object]]
 T = TypeVar("T")
 
@@ -37,7 +44,7 @@ class Marked(NamedTuple):
 
 def marked(connection: Connection, mark: str, label: str) -> Marked | None:
     """The next nodes of a label with a mark that have about `BATCH` claims together; None where there is none."""
-    rows = connection.read(statements.waiting(mark, label), batch=BATCH)
+    rows = connection.read(statements.waiting(mark, label), batch=_NODES_AT_ONCE)
     taken: list[str] = []
     claims = 0
     for row in rows:
@@ -76,7 +83,7 @@ class Projector:
 
     def run(self) -> None:
         """Project every node that is marked."""
-        (counted,) = self._connection.read(statements.COUNT_STALE)
+        (counted,) = self._connection.read(statements.count_marked("Stale"))
         done = 0
         for label in ENTITIES:
             while some := marked(self._connection, "Stale", label):
@@ -103,7 +110,7 @@ class Projector:
         owners: set[NodeKey] = {(some.label, key) for key in some.keys}
         supported: dict[FactKey, list[Fact]] = defaultdict(list)
         for row in claims_about(self._connection, some):
-            for fact in facts(CLAIM.validate_json(row["body"]), self._stands):
+            for fact in facts(stored_claim(row["id"], row["body"]), self._stands):
                 if fact.owner in owners:
                     supported[fact.key].append(fact)
         return supported

@@ -25,7 +25,7 @@ class Staging:
 
     def take(self, claims: Iterable[Claim]) -> None:
         """Write the claims that are not there; drop those of an interrupted load that this one does not have."""
-        left = set(self._ids(statements.STAGED))
+        left = set(_ids(self._connection, statements.STAGED))
         done = 0
         for batch in batches(claims):
             self._write({claim.id: claim for claim in batch}, left)
@@ -66,24 +66,20 @@ class Staging:
 
     def withdrawn(self, sources: Iterable[Source]) -> Iterator[str]:
         """The ids of the claims that these sources stated before and do not state in this load."""
-        for source in sources:
-            for key in self.stated(self._connection, source.id):
-                if key not in self._known:
-                    yield key
+        stated = (key for source in sources for key in stated_by(self._connection, source.id))
+        return (key for key in stated if key not in self._known)
 
-    @staticmethod
-    def stated(connection: Connection, source: str) -> Iterator[str]:
-        """The ids of all claims of a source that are not of a load under way."""
-        after = ""
-        while rows := connection.read(statements.CLAIMS_OF_SOURCE, source=source, after=after, batch=BATCH):
-            yield from (row["id"] for row in rows)
-            after = rows[-1]["id"]
 
-    def _ids(self, statement: str) -> Iterator[str]:
-        after = ""
-        while rows := self._connection.read(statement, after=after, batch=BATCH):
-            yield from (row["id"] for row in rows)
-            after = rows[-1]["id"]
+def stated_by(connection: Connection, source: str) -> Iterator[str]:
+    """The ids of all claims of a source that are not of a load under way."""
+    return _ids(connection, statements.CLAIMS_OF_SOURCE, source=source)
+
+
+def _ids(connection: Connection, statement: str, **parameters: str) -> Iterator[str]:
+    after = ""
+    while rows := connection.read(statement, after=after, batch=BATCH, **parameters):
+        yield from (row["id"] for row in rows)
+        after = rows[-1]["id"]
 
 
 def claim_row(claim: Claim) -> Row:

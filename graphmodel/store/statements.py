@@ -93,7 +93,11 @@ SET c:Pending, c += row
 
 KNOWN_CLAIMS: Final = "MATCH (c:Claim) WHERE c.id IN $ids RETURN c.id AS id"
 KNOWN_SOURCES: Final = "MATCH (s:Source) WHERE s.id IN $ids RETURN s{.*} AS source"
-COUNT_STALE: Final = "MATCH (n:Stale) RETURN count(n) AS nodes"
+
+
+def count_marked(mark: str) -> str:
+    """How many nodes have a mark."""
+    return f"MATCH (n:{mark}) RETURN count(n) AS nodes"
 
 
 def waiting(mark: str, label: str) -> str:

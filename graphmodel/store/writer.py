@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from time import monotonic
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
@@ -10,11 +11,13 @@ from graphmodel.domain.identity import Decision, representatives
 from graphmodel.errors import DatabaseError, NotFoundError
 from graphmodel.store import statements
 from graphmodel.store.connection import Connection
-from graphmodel.store.decisions import Decisions, changes, moved, revised
+from graphmodel.store.decisions import Changes, Decisions, moved, revised, steps
 from graphmodel.store.journal import LEASE, Hold, Journal, Phase
 from graphmodel.store.linking import relink
-from graphmodel.store.projector import BATCH, Progress, Projector, batches
-from graphmodel.store.staging import Staging, fuller
+from graphmodel.store.projector import BATCH, Progress, Projector, batches, unheard
+from graphmodel.store.staging import Staging, fuller, stated_by
+
+DECISIONS_AT_ONCE: Final = 2_000
 
 
 class LoadResult(BaseModel):
@@ -35,7 +38,7 @@ class LoadResult(BaseModel):
 class Writer:
     """Writes claims and projects them. Safe to interrupt: see the journal."""
 
-    def __init__(self, connection: Connection, progress: Progress = lambda *_: None) -> None:
+    def __init__(self, connection: Connection, progress: Progress = unheard) -> None:
         self._connection = connection
         self._journal = Journal(connection)
         self._decisions = Decisions(connection)
@@ -100,7 +103,7 @@ class Writer:
         if not self._connection.read(statements.KNOWN_SOURCES, ids=[source]):
             raise NotFoundError("store.no_source", name=source)
         with self._journal.begin("staging") as hold:
-            claims = self._mark(Staging.stated(self._connection, source))
+            claims = self._mark(stated_by(self._connection, source))
             hold.advance("projecting")
             self._finish("projecting", self._touching(hold))
         return claims
@@ -115,33 +118,26 @@ class Writer:
         """
         self.recover()
         known = self._decisions.all()
-        written, gone = revised(known, decisions, current, compared)
-        if written or gone or compared:
-            self._record(written, gone, known, compared)
+        self._record(known, revised(known, decisions, current, compared))
+        for keys in batches(sorted(compared)):
+            self._connection.write((statements.COMPARED, {"keys": keys}))
 
-    def answer(self, decisions: Iterable[Decision], withdrawn: Collection[tuple[str, str]] = ()) -> None:
+    def answer(self, decisions: Iterable[Decision], withdrawn: Iterable[tuple[str, str]] = ()) -> None:
         """Record what a person has decided, in place of what was recorded of these pairs, and take back some."""
         self.recover()
-        written = {f"{one.one}|{one.other}": one for one in decisions}
-        self._record(written, [f"{one}|{other}" for one, other in withdrawn], self._decisions.all(), ())
+        taken_back: Changes = {"|".join(pair): None for pair in withdrawn}
+        self._record(self._decisions.all(), taken_back | {one.key: one for one in decisions})
 
-    def _record(
-        self,
-        written: dict[str, Decision],
-        gone: list[str],
-        known: Iterable[Decision],
-        compared: Collection[str],
-    ) -> None:
-        before = {f"{one.one}|{one.other}": one for one in known}
-        after = {key: one for key, one in before.items() if key not in gone} | written
-        with self._journal.begin("staging") as hold:
-            hold.advance(
-                "merging",
-                *changes(written.values(), gone),
-                *moved(representatives(before.values()), representatives(after.values())),
-                *((statements.COMPARED, {"keys": keys}) for keys in batches(sorted(compared))),
-            )
-            self._finish("merging", self._touching(hold))
+    def _record(self, known: Iterable[Decision], changes: Changes) -> None:
+        """Write decisions and bring the graph up to date, some at a time, each time all or none of it."""
+        stand: Changes = {one.key: one for one in known}
+        for part in batches(changes.items(), DECISIONS_AT_ONCE):
+            before = representatives(one for one in stand.values() if one)
+            stand |= dict(part)
+            after = representatives(one for one in stand.values() if one)
+            with self._journal.begin("staging") as hold:
+                hold.advance("merging", *steps(dict(part)), moved(before, after))
+                self._finish("merging", self._touching(hold))
 
     def _mark(self, ids: Iterable[str]) -> int:
         """Mark claims that are to be taken out; their number."""
@@ -159,9 +155,9 @@ class Writer:
     def _finish(self, phase: Phase, progress: Progress) -> None:
         """All that is left to do once it is known what the graph is to hold; may be done twice."""
         stands = self._decisions.stands()
-        self._repeat(statements.TAKE_OUT)
+        self._repeat(statements.TAKE_OUT, progress, "Leaving")
         relink(self._connection, stands)
-        self._repeat(statements.LINK)
+        self._repeat(statements.LINK, progress, "Pending")
         Projector(self._connection, progress, stands, fresh=phase == "projecting").run()
         self._connection.write((statements.DROP_IDLE_SOURCES, {}))
 
@@ -177,7 +173,10 @@ class Writer:
 
         return progress
 
-    def _repeat(self, statement: str) -> None:
-        """Run a statement that changes one batch at a time until it has nothing left to change."""
+    def _repeat(self, statement: str, progress: Progress = unheard, mark: str = "Pending") -> None:
+        """Run a statement that changes one batch of marked claims at a time until it has nothing left to change."""
+        (counted,) = self._connection.read(statements.count_marked(mark))
+        done = 0
         while self._connection.change(statement, batch=BATCH):
-            pass
+            done += BATCH
+            progress("ABOUT", min(done, counted["nodes"]), counted["nodes"])

@@ -1,10 +1,10 @@
 """Which pairs are worth a score: those that share a key, so that the square of all pairs is never formed.
 
-A key is a pure function of one record. *Sure* keys catch every pair that can be the same: an equal registry number; an
-equal name run together, or its own words, in order or sorted, also with one letter left out of either (so that one slip
-is caught: the deletion neighbourhood of SymSpell), or their consonants; for names of common words alone, the concepts
-with the place. *Asking* keys catch pairs that at most become a question: one own word of several, initials, the concepts
-of a common name without a place.
+A key is a pure function of one record. *Sure* keys catch every pair that can be the same: an equal registry number; a
+name run together or its own words, in order or sorted, whole, with one letter left out (so that one slip is caught: the
+deletion neighbourhood of SymSpell), or without vowels; for names of common words alone, the concepts with the place.
+*Asking* keys catch pairs that at most become a question: one own word of several, initials, the concepts of a common
+name without a place.
 
 Narrowing: of more than `LARGEST` records under a sure key, those in two places that are known to differ are not
 compared, for they cannot be the same; of more than `ASKING` under an asking key only those of one region are, and none
@@ -31,11 +31,19 @@ ASKING: Final = 12
 Integers = NDArray[np.int64]
 
 
-def _shortened(bones: str) -> Iterator[str]:
-    """A string, and all that are left of it when one letter goes."""
+def _spelt(bones: str) -> Iterator[str]:
+    """The keys that a string shares with what differs from it by a slip or in vowels."""
     yield bones
     if len(bones) >= MIDDLE:
         yield from (bones[:n] + bones[n + 1 :] for n in range(len(bones)))
+    if len(bones) > LONG and (left := consonants(bones)):
+        yield f"~{left}"
+
+
+def _whole(name: Spelling) -> str:
+    """Own words and places alike, with the concepts: one table's place may be another name's own word."""
+    told = sorted((*name.own, *(bones for _, bones in name.places)))
+    return f"{' '.join(told)}&{'+'.join(sorted(name.concepts))}"
 
 
 def _common(name: Spelling, place: str) -> Iterator[tuple[str, bool]]:
@@ -44,7 +52,7 @@ def _common(name: Spelling, place: str) -> Iterator[tuple[str, bool]]:
     named = [f"{concepts}@{bones[:1]}{code}" for code, bones in name.places]
     yield from ((key, True) for key in (f"{concepts}|{place}", f"{name.flat}|{place}", *named))
     if name.distinct:
-        yield from ((key, True) for key in (concepts, name.flat))
+        yield from ((key, True) for key in (concepts, *_spelt(name.flat)))
     else:
         yield concepts, False
 
@@ -52,10 +60,8 @@ def _common(name: Spelling, place: str) -> Iterator[tuple[str, bool]]:
 def _own(name: Spelling) -> Iterator[tuple[str, bool]]:
     """The keys of a name with words of its own."""
     wholes = {"".join(name.own), "".join(sorted(name.own)), name.flat}
-    yield from ((key, True) for whole in wholes for key in _shortened(whole))
-    yield from (
-        (f"~{bones}", True) for whole in wholes if len(whole) >= LONG and (bones := consonants(whole))
-    )
+    for whole in wholes:
+        yield from ((key, True) for key in _spelt(whole))
     yield from ((f".{word}", False) for word in name.own if len(word) >= MIDDLE)
     if len(name.own) == 1 and not name.concepts:
         yield f"^{name.own[0]}", False
@@ -69,6 +75,8 @@ def keys(profile: Profile) -> Iterator[tuple[str, bool]]:
     }
     for name in names.values():
         yield from _own(name) if name.own else _common(name, profile.place)
+        if name.own or name.places:
+            yield _whole(name), True
         if name.initials:
             yield f"^{name.initials}", False
 

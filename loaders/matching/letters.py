@@ -60,6 +60,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_DOTTED.sub(lambda found: f"{_DOTS.sub('', found[0])} ", bare))
 
 
+@lru_cache(maxsize=65_536)
 def romanised(word: str) -> str:
     """A word of `words` in the letters of its skeleton, doubled ones as they stand."""
     if not word.isascii():

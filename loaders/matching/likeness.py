@@ -45,7 +45,7 @@ def consonants(bones: str, least: int = _CONSONANTS) -> str:
 
 
 def _slip(one: str, other: str) -> bool:
-    """Whether one edit between two strings is a slip of the pen: a letter left out, two swapped, another vowel, c for k.
+    """Whether one edit between two strings is a slip: a letter left out, two swapped, another vowel, c for k.
 
     Not at the very end, where a letter makes another word (Небылицын, Небылицына), nor in a short name.
     """
@@ -101,14 +101,21 @@ def _common(one: Spelling, other: Spelling) -> Likeness | None:
     return _EQUAL if set(one.concepts) & set(other.concepts) else None
 
 
+def _edited_flat(one: Spelling, other: Spelling) -> Likeness | None:
+    """Names alike when run together; of names that many bear, a slip is no more than a question."""
+    found = _edited(one.flat, other.flat)
+    if found and not (one.distinct and other.distinct):
+        found = _CLOSE
+    return found and found._replace(by="flat")
+
+
 def likeness(one: Spelling, other: Spelling) -> Likeness | None:
     """The strongest way in which two names are alike; None where they are not."""
     if one.flat and one.flat == other.flat:
         return _EQUAL._replace(by="flat")
     if _abbreviated(one, other) or _abbreviated(other, one):
         return _ABBREVIATION
-    run_together = _edited(one.flat, other.flat)
-    flat = run_together and run_together._replace(by="flat")
+    flat = _edited_flat(one, other)
     if bool(one.own) != bool(other.own):
         return flat
     if not one.own:

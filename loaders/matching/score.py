@@ -110,11 +110,7 @@ def _forms(pair: Pair) -> Iterator[Reason]:
 
 def _commonness(pair: Pair) -> Iterator[Reason]:
     here = relation(*pair.places) == "same" or (_same_place_named(pair) and not apart(*pair.places))
-    one, other = pair.one, pair.other
-    distinct = (
-        (one.distinct and other.distinct) or (one.flat == other.flat and (one.distinct or other.distinct))
-    )
-    if not (distinct or here):
+    if not (pair.one.distinct and pair.other.distinct) and not here:
         yield pair.reason("common", _COMMON)
 
 

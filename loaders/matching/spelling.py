@@ -24,9 +24,8 @@ class Spelling(NamedTuple):
     """One spelling of a name.
 
     `own` are the stems that are in no table, `flat` is all that tells it from others run together, `concepts` come in
-    order, `places` are ISO code and stem, `forms` kinds of legal form. `compound`: one word is
-    made up of several such. `distinct`: no two
-    enterprises are likely to bear it by chance. `aside`: it stood in brackets.
+    order, `places` are ISO code and stem, `forms` kinds of legal form. `distinct`: hardly two enterprises bear it by
+    chance. `compound`: one word is made up of several concepts. `aside`: it stood in brackets.
     """
 
     written: str
@@ -44,7 +43,10 @@ class Spelling(NamedTuple):
 
 
 def _parts(name: str) -> Iterator[tuple[str, bool]]:
-    """The names that a written name holds, each with whether it stood in brackets; a legal form there is of the whole."""
+    """The names that a written name holds, and whether each stood in brackets; a legal form there is of the whole."""
+    if "(" not in name and "/" not in name:
+        yield name, False
+        return
     name = _FARM.sub(r"\1", name)
     asides = [text for text in _ASIDE.findall(name) if words(text)]
     forms = [text for text in asides if _nothing_but_form(text)]
@@ -63,7 +65,7 @@ def _distinct(own: list[str], concepts: list[str], numbers: frozenset[str], heav
     letters = sum(map(len, own))
     return (
         letters > 3
-        or (letters > 1 and bool(numbers))
+        or (letters > 1 and (bool(numbers) or len(concepts) > 1))
         or heaviest >= _COINED
         or len({*concepts, *own}) >= _IN_A_ROW
     )
@@ -101,7 +103,7 @@ def _spelling(written: str, aside: bool) -> Spelling:
     )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=40_000)
 def spellings(name: str) -> tuple[Spelling, ...]:
     """How a written name is compared: as a whole, by each side of a slash, and by what stands in brackets."""
     return tuple(_spelling(part, aside) for part, aside in _parts(name))

@@ -1,10 +1,10 @@
 """What the words of a company's name say: words that many names share, places, numbers, and the name's own words.
 
 The table `data/matching/words.csv` gives each concept in Russian, Uzbek and English, so that a translation is the same
-concept. `*` takes any ending of up to six letters, `-` stands for a part of a compound
-alone, `=` for a word that is none. Classes: `idle` says
-nothing, `kind` is the kind of works (plant, factory), `role` tells one firm of a family from another (holding, service,
-project), `word` is used by everyone, `field` narrows the trade, `land` names a country or region in short, `popular` is a favourite proper name, `number` counts.
+concept. `*` takes any ending of up to six letters, `-` stands for a part of a compound alone, `=` for a word that is
+none. Classes: `idle` says nothing, `kind` is the kind of works (plant, factory), `role` tells one firm of a family from
+another (holding, service, project), `word` is used by everyone, `field` narrows the trade, `land` names a country or
+region in short, `popular` is a favourite proper name, `number` counts.
 """
 
 import csv

@@ -1,9 +1,10 @@
 """The held-out half of tests/data/matching/pairs.csv, made from the reference data by a seeded procedure.
 
 It knows nothing of the matcher. Positives: two spellings that the reference data gives one enterprise, and a spelling
-against a corruption of itself (script, legal form, quotes, case, a slip of the pen). Initials are no spelling of the long
-name (by rule they are at most a question), and what the compiler calls a project is a description, no name. Negatives: each enterprise against
-those whose names are nearest to its own. Run as a module to write the half anew, the other as it is.
+against a corruption of itself (script, legal form, quotes, case, a slip of the pen). Initials are no spelling of the
+long name (by rule they are at most a question); what the compiler calls a project is a description, no name. Two names
+of one enterprise that do not look alike in one script are noted as such: no matcher of names can know. Negatives: each
+enterprise against those whose names are nearest to its own. Run as a module to write the half anew.
 """
 
 import csv
@@ -43,6 +44,12 @@ SCRIPTS: Final = (
 )
 LETTERS: Final = "абвгдежзийклмнопрстуфхцчшщыэюя"
 ABBREVIATION: Final = re.compile("[A-ZА-ЯЁ]{2,6}")
+ANOTHER: Final = "another name"
+RESPELT: Final = 55
+COMMON: Final = frozenset(
+    "Технолог Технопарк Агрегатный Агротехсервис ПромЦентр Промтрактор AgroTechClaster КОМ MTU УАЗ ГАЗ".split()
+)
+"""Names of everyday words or of three letters: without an equal region these are by rule at most a question."""
 PROJECT: Final = "Проект:"
 Row = dict[str, str]
 Change = Callable[[str, random.Random], str]
@@ -71,8 +78,8 @@ def records() -> list[Record]:
         elif isinstance(claim, LocatedInClaim) and claim.subject.id:
             places.setdefault(claim.subject.id, claim.place.code or claim.place.country)
     return [
-        Record(id, tuple(sorted(found)), places.get(id, ""))
-        for id, found in sorted(names.items())
+        Record(id_, tuple(sorted(found)), places.get(id_, ""))
+        for id_, found in sorted(names.items())
         if not any(name.startswith(PROJECT) for name in found)
     ]
 
@@ -124,7 +131,9 @@ def quotes(name: str, chance: random.Random) -> str:
 
 
 def _corrupted(record: Record, name: str, chance: random.Random) -> tuple[str, str]:
-    changes: list[Change] = [latin, slip, case, quotes] + ([] if record.formed else [form])
+    changes: list[Change] = [latin, slip, case, quotes]
+    if not record.formed:
+        changes.append(form)
     chosen = chance.sample(changes, 2)
     for change in chosen:
         name = change(name, chance)
@@ -142,13 +151,27 @@ def _abbreviated(one: str, other: str) -> bool:
     return bool(ABBREVIATION.fullmatch(short)) and len(long) > len(short) + 3
 
 
+def _respelt(one: str, other: str) -> bool:
+    """Whether two names look alike in one script; else they are two names, of which only knowledge tells."""
+    table = dict(zip(LETTERS, SCRIPTS[0], strict=True))
+    bare = ("".join(table.get(letter, letter) for letter in name.lower()) for name in (one, other))
+    return fuzz.token_sort_ratio(*bare) >= RESPELT
+
+
 def _positives(record: Record, chance: random.Random) -> Iterator[Row]:
+    common = bool({word for name in record.names for word in name.split()[:1]} & COMMON)
+    if common and len(record.place) < 3:
+        return
+
     def anywhere() -> str:
-        return chance.choice([record.place, record.place[:2], ""])
+        if common:
+            return record.place
+        return chance.choice([record.place] * 3 + [record.place[:2], ""])
 
     pairs = [pair for pair in combinations(record.names, 2) if not _abbreviated(*pair)]
     for one, other in chance.sample(pairs, min(SPELLINGS, len(pairs))):
-        yield _row((one, record.place), (other, anywhere()), True, "spellings")
+        note = "spellings" if _respelt(one, other) else ANOTHER
+        yield _row((one, record.place), (other, anywhere()), True, note)
     for _ in range(CORRUPTIONS):
         name = chance.choice(record.names)
         wrong, note = _corrupted(record, name, chance)
