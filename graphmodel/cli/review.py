@@ -4,6 +4,7 @@ import csv
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from graphmodel.cli.database import open_store
 from graphmodel.cli.options import AsJson, Lang, help_text
 from graphmodel.cli.output import err, out, print_json
 from graphmodel.cli.questions import ANSWERS, COLUMNS, Answer, as_json_of, as_row, pair_of, read_answers, show
-from graphmodel.domain.identity import Decision, Profile
+from graphmodel.domain.identity import Decision, Profile, representatives
 from graphmodel.errors import BadInputError, NotFoundError, UsageError
 from graphmodel.store import Store
 from graphmodel.texts import text
@@ -86,9 +87,10 @@ def apply(file: Questions, lang: Lang = None) -> None:
     answers = read_answers(file)
     with open_store() as store:
         known, names = _by_pair(store), _profiles(store)
-        given = [_answered(known, names, pair, answer) for pair, answer in answers.items()]
-        store.writer().answer(given)
-    out.print(text("cli.review_applied", answers=len(given)))
+        for pair, answer in answers.items():
+            known[pair] = _answered(known, names, pair, answer)
+        store.writer().answer(known[pair] for pair in answers)
+    out.print(text("cli.review_applied", answers=len(answers)))
 
 
 @app.command(help=help_text("help_review_undo"))
@@ -166,12 +168,8 @@ def _answered(
     for record in pair:
         if record not in names and pair not in known:
             raise NotFoundError("cli.review_no_record", id=record)
-    if (
-        answer == "accept"
-        and all(record in names for record in pair)
-        and contradict(*map(names.__getitem__, pair))
-    ):
-        raise BadInputError("cli.review_contradict", one=pair[0], other=pair[1])
+    if answer == "accept":
+        _check_numbers(known.values(), names, pair)
     was = known.get(pair) or Decision(one=pair[0], other=pair[1], verdict="open", by="score", score=0)
     if answer == "later":
         return was.model_copy(update={"later": True})
@@ -179,3 +177,15 @@ def _answered(
     return was.model_copy(
         update={"verdict": verdict, "by": "person", "later": False, "decided": datetime.now(UTC)}
     )
+
+
+def _check_numbers(known: Iterable[Decision], names: Mapping[str, Profile], pair: tuple[str, str]) -> None:
+    """Raise BadInputError where two enterprises, of one record or several, have different numbers of one registry."""
+    stands = representatives(known)
+    ids = [stands.get(record, record) for record in pair]
+    one, other = (
+        [profile for record, profile in names.items() if stands.get(record, record) == i] for i in ids
+    )
+    for mine, yours in product(one, other):
+        if contradict(mine, yours):
+            raise BadInputError("cli.review_contradict", one=mine.id, other=yours.id)

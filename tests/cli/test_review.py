@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from graphmodel.domain.ids import enterprise_id
 from graphmodel.engine import Connection
 from tests.command import Run
 from tests.graph import empty
@@ -61,7 +62,7 @@ def test_what_is_beyond_doubt_is_merged_and_the_rest_asked(run: Run, loaded: str
     assert {record["place"] for record in asked["records"].values()} == {"RU-BA", "RU-ROS"}
 
     shown = run("review").stdout
-    assert "АО «Небывальск-Деталь»" in shown and "RU-ROS" in shown
+    assert "АО «Небывальск-Деталь»" in shown and "Ростовская область" in shown
     assert "Синтезпрогресс" in run("partners", "Sintezprogress-Agro LLC").stdout
 
 
@@ -154,6 +155,20 @@ def test_two_numbers_of_one_registry_are_never_merged(run: Run, tmp_path: Path) 
     assert listed(run) == listed(run, "--merged") == []
     done = run("review", "accept", "ru-inn-9900000017", "ru-inn-9900000024")
     assert done.returncode == 3 and "разные регистрационные номера" in done.stderr
+
+
+def test_two_numbers_are_not_merged_through_a_third_record(run: Run, tmp_path: Path) -> None:
+    rows = "Наименование;ИНН\nНебывальск-Узел;9900000017\nСинтезпрогресс;9900000024\nСинтетик-Агро;\n"
+    (tmp_path / "реестр.csv").write_text(rows, encoding="utf-8")
+    assert run("load", "реестр.csv").returncode == 0
+    third = enterprise_id("Синтетик-Агро")
+    answers = f"one,other,answer\n{third},ru-inn-9900000017,да\n{third},ru-inn-9900000024,да\n"
+    (tmp_path / "ответы.csv").write_text(answers, encoding="utf-8")
+
+    assert "разные регистрационные номера" in run("review", "apply", "ответы.csv").stderr
+    assert run("review", "accept", third, "ru-inn-9900000017").returncode == 0
+    assert run("review", "accept", third, "ru-inn-9900000024").returncode == 3
+    assert len(listed(run, "--merged")) == 1
 
 
 def test_a_new_version_of_a_file_replaces_the_old_one(run: Run, tmp_path: Path) -> None:
