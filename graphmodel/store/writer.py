@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict
 
 from graphmodel.domain.claims import Claim, Source
 from graphmodel.domain.identity import Decision, representatives
-from graphmodel.errors import DatabaseError, NotFoundError
+from graphmodel.errors import DatabaseError, DeadlineError, NotFoundError
 from graphmodel.store import statements
 from graphmodel.store.connection import Connection
 from graphmodel.store.decisions import Decisions, changes, moved, revised
@@ -76,7 +76,7 @@ class Writer:
             staging = Staging(self._connection, progress, self._decisions.stands())
             try:
                 staging.take(claims)
-            except DatabaseError:
+            except (DatabaseError, DeadlineError):
                 raise
             except Exception:
                 self._drop_staged()
