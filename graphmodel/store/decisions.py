@@ -1,11 +1,24 @@
 """The recorded decisions about which records are one enterprise."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from graphmodel.domain.identity import Decision, representatives
 from graphmodel.store import statements
 from graphmodel.store.connection import Connection, Row
-from graphmodel.store.projector import Step, batches
+from graphmodel.store.projector import Progress, Step, batches
+
+
+class Judged(NamedTuple):
+    """The automatic decisions about the records `compared`; `current` are all records that there are."""
+
+    decisions: Iterable[Decision]
+    current: Collection[str]
+    compared: Collection[str] = ()
+
+
+Judge = Callable[[Progress], Judged]
+"""Compares records as they are stored, and says how far it is."""
 
 
 class Decisions:
@@ -26,21 +39,20 @@ class Decisions:
         return [Decision.model_validate_json(row["body"]) for row in self._connection.read(statement)]
 
 
-def revised(known: Iterable[Decision], made: Iterable[Decision], current: Collection[str],
-            compared: Collection[str]) -> tuple[dict[str, Decision], list[str]]:  # fmt: skip
+def revised(known: Iterable[Decision], judged: Judged) -> tuple[dict[str, Decision], list[str]]:
     """What is to be written, by key, and the keys of what is to go, so that the automatic decisions about the records
-    `compared` are those `made`, and none is left about a record that is not among the `current` ones.
+    that were compared are those made, and none is left about a record that is not among the current ones.
 
     What a person has decided stays.
     """
     old = {_key(one): one for one in known}
-    new = {_key(one): one for one in made if (was := old.get(_key(one))) is None or was.automatic}
+    new = {_key(one): one for one in judged.decisions if (was := old.get(_key(one))) is None or was.automatic}
     gone = [
         key
         for key, one in old.items()
         if one.automatic
         and key not in new
-        and (any(record in compared or record not in current for record in one.pair))
+        and any(record in judged.compared or record not in judged.current for record in one.pair)
     ]
     kept = {key: _put_off(one, old.get(key)) for key, one in new.items()}
     return {key: one for key, one in kept.items() if old.get(key) != one}, gone

@@ -10,7 +10,7 @@ from graphmodel.domain.identity import Decision, representatives
 from graphmodel.errors import DatabaseError, DeadlineError, NotFoundError
 from graphmodel.store import statements
 from graphmodel.store.connection import Connection
-from graphmodel.store.decisions import Decisions, changes, moved, revised
+from graphmodel.store.decisions import Decisions, Judge, changes, moved, revised
 from graphmodel.store.journal import LEASE, Hold, Journal, Phase
 from graphmodel.store.linking import relink
 from graphmodel.store.projector import BATCH, Progress, Projector, batches
@@ -105,28 +105,32 @@ class Writer:
             self._finish("projecting", self._touching(hold))
         return claims
 
-    def decide(
-        self, decisions: Iterable[Decision], current: Collection[str], compared: Collection[str] = ()
-    ) -> None:
-        """Record decisions, and merge or part the enterprises that they speak of.
+    def decide(self, judge: Judge) -> None:
+        """Record what is judged of the records, and merge or part the enterprises that it speaks of.
 
-        The automatic decisions about the records `compared` become those given; none is left about a record that is
-        not `current`. What a person has decided stays.
+        While it is judged no load may change the records. The automatic decisions about those that were compared
+        become those made; none is left about a record that is not there. What a person has decided stays. Raises
+        BusyError while a load goes on.
         """
         self.recover()
-        known = self._decisions.all()
-        written, gone = revised(known, decisions, current, compared)
-        if written or gone or compared:
-            self._record(written, gone, known, compared)
+        with self._journal.begin("staging") as hold:
+            judged = judge(self._touching(hold))
+            known = self._decisions.all()
+            written, gone = revised(known, judged)
+            if written or gone or judged.compared:
+                self._record(hold, written, gone, known, judged.compared)
 
     def answer(self, decisions: Iterable[Decision], withdrawn: Collection[tuple[str, str]] = ()) -> None:
         """Record what a person has decided, in place of what was recorded of these pairs, and take back some."""
         self.recover()
         written = {f"{one.one}|{one.other}": one for one in decisions}
-        self._record(written, [f"{one}|{other}" for one, other in withdrawn], self._decisions.all(), ())
+        gone = [f"{one}|{other}" for one, other in withdrawn]
+        with self._journal.begin("staging") as hold:
+            self._record(hold, written, gone, self._decisions.all(), ())
 
     def _record(
         self,
+        hold: Hold,
         written: dict[str, Decision],
         gone: list[str],
         known: Iterable[Decision],
@@ -134,14 +138,13 @@ class Writer:
     ) -> None:
         before = {f"{one.one}|{one.other}": one for one in known}
         after = {key: one for key, one in before.items() if key not in gone} | written
-        with self._journal.begin("staging") as hold:
-            hold.advance(
-                "merging",
-                *changes(written.values(), gone),
-                *moved(representatives(before.values()), representatives(after.values())),
-                *((statements.COMPARED, {"keys": keys}) for keys in batches(sorted(compared))),
-            )
-            self._finish("merging", self._touching(hold))
+        hold.advance(
+            "merging",
+            *changes(written.values(), gone),
+            *moved(representatives(before.values()), representatives(after.values())),
+            *((statements.COMPARED, {"keys": keys}) for keys in batches(sorted(compared))),
+        )
+        self._finish("merging", self._touching(hold))
 
     def _mark(self, ids: Iterable[str]) -> int:
         """Mark claims that are to be taken out; their number."""
