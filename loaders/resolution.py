@@ -3,15 +3,13 @@
 The one loader that speaks to the store: what is the same as what can only be seen beside all that was loaded before.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
+from functools import partial
 from typing import NamedTuple
 
 from graphmodel.domain.identity import Decision, open_questions, representatives
-from graphmodel.store import Store
+from graphmodel.store import Judged, Progress, Store
 from loaders.matching import decisions
-
-Progress = Callable[[int, int], None]
-"""Called with the records compared and the records in all."""
 
 
 class Resolved(NamedTuple):
@@ -27,12 +25,17 @@ def resolve(
     """Merge the records that are one enterprise beyond doubt, and record the questions for a person.
 
     Compared are the records that a load has changed since the last time, and those of `also`. A pair's decision
-    depends on its two records alone, so that the graph is the same in whatever order its sources were loaded.
+    depends on its two records alone, so that the graph is the same in whatever order its sources were loaded. Raises
+    BusyError while a load goes on.
     """
-    known, fresh = store.view().profiles()
-    compared = fresh | set(also)
-    current = {profile.id for profile in known}
-    store.writer().decide(decisions(known, compared, progress) if compared else [], current, compared)
+
+    def judge(told: Progress) -> Judged:
+        known, fresh = store.view().profiles()
+        compared = fresh | set(also)
+        made = decisions(known, compared, partial(told, "Decision")) if compared else []
+        return Judged(made, {profile.id for profile in known}, compared)
+
+    store.writer(progress).decide(judge)
     return resolved(store)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from time import monotonic, sleep
-from typing import Final
+from typing import Final, TypeVar
 
 from graphmodel.cli.output import Rows, err, load_progress, no_rows
 from graphmodel.domain.claims import Claim, Source
@@ -14,6 +14,7 @@ from loaders import resolve
 PATIENCE: Final = 3_600.0
 """Seconds for which a load waits for another one."""
 _PAUSE: Final = 0.5
+T = TypeVar("T")
 
 
 def stored(
@@ -36,12 +37,12 @@ def stored(
     return result.new
 
 
-def _patiently(load: Callable[[], LoadResult]) -> LoadResult:
-    """A load, begun again as long as another one goes on; it has read nothing by then."""
+def _patiently(work: Callable[[], T]) -> T:
+    """Work that writes nothing while another load goes on, begun again until it may."""
     begun, told = monotonic(), False
     while True:
         try:
-            return load()
+            return work()
         except BusyError:
             if monotonic() - begun > PATIENCE:
                 raise
@@ -64,7 +65,7 @@ def _tell(result: LoadResult, replace: bool) -> None:
 def settle(store: Store) -> None:
     """Merge the records that are one enterprise, and say how many are and how many questions there are."""
     with load_progress() as progress:
-        found = resolve(store, lambda done, total: progress("Decision", done, total))
+        found = _patiently(lambda: resolve(store, progress))
     if found.merged or found.questions:
         told = {"merged": len(found.merged), "questions": len(found.questions)}
         err.print(text("cli.resolved", **told))

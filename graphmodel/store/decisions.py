@@ -1,11 +1,24 @@
 """The recorded decisions about which records are one enterprise."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from graphmodel.domain.identity import Decision, representatives
 from graphmodel.store import statements
 from graphmodel.store.connection import Connection, Row
-from graphmodel.store.projector import Step
+from graphmodel.store.projector import Progress, Step
+
+
+class Judged(NamedTuple):
+    """The automatic decisions about the records `compared`; `current` are all records that there are."""
+
+    decisions: Iterable[Decision]
+    current: Collection[str]
+    compared: Collection[str] = ()
+
+
+Judge = Callable[[Progress], Judged]
+"""Compares records as they are stored, and says how far it is."""
 
 
 class Decisions:
@@ -30,27 +43,22 @@ Changes = dict[str, Decision | None]
 """Decisions to be written, by key; None where one is to go."""
 
 
-def revised(
-    known: Iterable[Decision],
-    made: Iterable[Decision],
-    current: Collection[str],
-    compared: Collection[str],
-) -> Changes:
-    """What changes so that the automatic decisions about the records `compared` are those `made`.
+def revised(known: Iterable[Decision], judged: Judged) -> Changes:
+    """What changes so that the automatic decisions about the records that were compared are those made.
 
-    None is left about a record that is not among the `current` ones. What a person has decided stays.
+    None is left about a record that is not among the current ones. What a person has decided stays.
     """
     old = {one.key: one for one in known}
-    new = {one.key: one for one in made if (was := old.get(one.key)) is None or was.automatic}
-    changes: Changes = {
-        key: None for key, one in old.items() if key not in new and _is_over(one, current, compared)
-    }
+    made = {one.key: one for one in judged.decisions}
+    new = {key: one for key, one in made.items() if key not in old or old[key].automatic}
+    over: Changes = {key: None for key, one in old.items() if key not in new and _is_over(one, judged)}
     kept = {key: _put_off(one, old.get(key)) for key, one in new.items()}
-    return changes | {key: one for key, one in kept.items() if old.get(key) != one}
+    return over | {key: one for key, one in kept.items() if old.get(key) != one}
 
 
-def _is_over(decision: Decision, current: Collection[str], compared: Collection[str]) -> bool:
-    return decision.automatic and any(r in compared or r not in current for r in decision.pair)
+def _is_over(decision: Decision, judged: Judged) -> bool:
+    changed = any(r in judged.compared or r not in judged.current for r in decision.pair)
+    return decision.automatic and changed
 
 
 def _put_off(made: Decision, was: Decision | None) -> Decision:

@@ -58,7 +58,9 @@ def _alive(row: Row) -> bool:
     if int(pid) == psutil.Process().pid:
         return row["owner"] in _held
     try:
-        return abs(psutil.Process(int(pid)).create_time() - float(started)) < 2
+        holder = psutil.Process(int(pid))
+        ended = holder.status() == psutil.STATUS_ZOMBIE
+        return not ended and abs(holder.create_time() - float(started)) < 2
     except psutil.NoSuchProcess:
         return False
 

@@ -50,7 +50,7 @@ CREATE (c:Claim:Pending)-[:FROM]->(s) SET c = row
 """
 """Claims that are not to be seen yet; each says in `to_Enterprise` and the like which nodes it will be about."""
 STAGED: Final = "MATCH (c:Pending) WHERE c.id > $after RETURN c.id AS id ORDER BY id LIMIT $batch"
-DROP_CLAIMS: Final = "UNWIND $ids AS id MATCH (c:Pending {id: id}) DETACH DELETE c"
+DROP_CLAIMS: Final = "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c:Pending DETACH DELETE c"
 DROP_STAGED: Final = "MATCH (c:Pending) WITH c LIMIT $batch DETACH DELETE c"
 KEEP_LEAVING: Final = "MATCH (c:Leaving) WITH c LIMIT $batch REMOVE c:Leaving"
 DROP_IDLE_SOURCES: Final = "MATCH (s:Source) WHERE NOT (s)<-[:FROM]-(:Claim) DELETE s"
@@ -147,7 +147,7 @@ SET_DECISIONS: Final = "UNWIND $rows AS row MERGE (d:Decision {id: row.id}) SET 
 DROP_DECISIONS: Final = "UNWIND $ids AS id MATCH (d:Decision {id: id}) DELETE d"
 MARK_MOVED: Final = "UNWIND $keys AS key MATCH (n:Enterprise {id: key}) SET n:Moved"
 SETTLED: Final = "UNWIND $keys AS key MATCH (n:Enterprise {id: key}) REMOVE n:Moved"
-COMPARED: Final = "UNWIND $keys AS key MATCH (n:Fresh {id: key}) REMOVE n:Fresh"
+COMPARED: Final = "UNWIND $keys AS key MATCH (n:Enterprise {id: key}) REMOVE n:Fresh"
 PROFILES: Final = """
 MATCH (n:Enterprise) WHERE n.id > $after AND NOT n:Placeholder
 WITH n ORDER BY n.id LIMIT $batch

@@ -1,6 +1,6 @@
 """Claims in, claims out; the graph follows."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from time import monotonic
 from typing import Final
 
@@ -8,10 +8,10 @@ from pydantic import BaseModel, ConfigDict
 
 from graphmodel.domain.claims import Claim, Source
 from graphmodel.domain.identity import Decision, representatives
-from graphmodel.errors import DatabaseError, NotFoundError
+from graphmodel.errors import DatabaseError, DeadlineError, NotFoundError
 from graphmodel.store import statements
 from graphmodel.store.connection import Connection
-from graphmodel.store.decisions import Changes, Decisions, moved, revised, steps
+from graphmodel.store.decisions import Changes, Decisions, Judge, moved, revised, steps
 from graphmodel.store.journal import LEASE, Hold, Journal, Phase
 from graphmodel.store.linking import relink
 from graphmodel.store.projector import BATCH, Progress, Projector, batches, unheard
@@ -79,7 +79,7 @@ class Writer:
             staging = Staging(self._connection, progress, self._decisions.stands())
             try:
                 staging.take(claims)
-            except DatabaseError:
+            except (DatabaseError, DeadlineError):
                 raise
             except Exception:
                 self._drop_staged()
@@ -108,36 +108,38 @@ class Writer:
             self._finish("projecting", self._touching(hold))
         return claims
 
-    def decide(
-        self, decisions: Iterable[Decision], current: Collection[str], compared: Collection[str] = ()
-    ) -> None:
-        """Record decisions, and merge or part the enterprises that they speak of.
+    def decide(self, judge: Judge) -> None:
+        """Record what is judged of the records, and merge or part the enterprises that it speaks of.
 
-        The automatic decisions about the records `compared` become those given; none is left about a record that is
-        not `current`. What a person has decided stays.
+        While it is judged no load may change the records. The automatic decisions about those that were compared
+        become those made; none is left about a record that is not there. What a person has decided stays. Raises
+        BusyError while a load goes on.
         """
         self.recover()
-        known = self._decisions.all()
-        self._record(known, revised(known, decisions, current, compared))
-        for keys in batches(sorted(compared)):
-            self._connection.write((statements.COMPARED, {"keys": keys}))
+        with self._journal.begin("staging") as hold:
+            judged = judge(self._touching(hold))
+            known = self._decisions.all()
+            self._record(hold, known, revised(known, judged))
+            for keys in batches(sorted(judged.compared)):
+                self._connection.write((statements.COMPARED, {"keys": keys}))
 
     def answer(self, decisions: Iterable[Decision], withdrawn: Iterable[tuple[str, str]] = ()) -> None:
         """Record what a person has decided, in place of what was recorded of these pairs, and take back some."""
         self.recover()
         taken_back: Changes = {"|".join(pair): None for pair in withdrawn}
-        self._record(self._decisions.all(), taken_back | {one.key: one for one in decisions})
+        with self._journal.begin("staging") as hold:
+            changes = taken_back | {one.key: one for one in decisions}
+            self._record(hold, self._decisions.all(), changes)
 
-    def _record(self, known: Iterable[Decision], changes: Changes) -> None:
+    def _record(self, hold: Hold, known: Iterable[Decision], changes: Changes) -> None:
         """Write decisions and bring the graph up to date, some at a time, each time all or none of it."""
         stand: Changes = {one.key: one for one in known}
         for part in batches(changes.items(), DECISIONS_AT_ONCE):
             before = representatives(one for one in stand.values() if one)
             stand |= dict(part)
             after = representatives(one for one in stand.values() if one)
-            with self._journal.begin("staging") as hold:
-                hold.advance("merging", *steps(dict(part)), moved(before, after))
-                self._finish("merging", self._touching(hold))
+            hold.advance("merging", *steps(dict(part)), moved(before, after))
+            self._finish("merging", self._touching(hold))
 
     def _mark(self, ids: Iterable[str]) -> int:
         """Mark claims that are to be taken out; their number."""

@@ -156,6 +156,20 @@ def test_a_living_load_keeps_others_out(store: Store, opened: Open, neo4j_server
     assert load(opened(), *RELEASE)
 
 
+def test_a_killed_load_that_nobody_has_waited_for_is_dead(
+    store: Store, opened: Open, cypher: Cypher, neo4j_server: Server
+) -> None:
+    child = start(neo4j_server, "wait", 5)
+    assert child.stdout
+    assert child.stdout.readline() == "holding\n"
+    child.kill()
+    assert child.stdout.read() == ""
+
+    assert load(opened(), *RELEASE)
+    assert not unsound(cypher)
+    assert child.wait(10) == -9
+
+
 def test_two_loads_of_one_process_keep_each_other_out(store: Store, opened: Open, cypher: Cypher) -> None:
     refused: list[str] = []
 

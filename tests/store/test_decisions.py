@@ -7,7 +7,8 @@ from itertools import permutations
 import pytest
 
 from graphmodel.domain.identity import By, Decision, Verdict
-from graphmodel.store import Store
+from graphmodel.errors import BusyError
+from graphmodel.store import Judged, Store
 from tests.domain.samples import claim, ref
 from tests.store.conftest import Cypher, Open
 from tests.store.graphs import KUBAN, load, unsound
@@ -33,7 +34,7 @@ def decision(one: str = "atiss", other: str = INN, verdict: Verdict = "same", by
 
 def record(store: Store, *decisions: Decision) -> str:
     known, fresh = store.view().profiles()
-    store.writer().decide(decisions, current={profile.id for profile in known}, compared=fresh)
+    store.writer().decide(lambda _: Judged(decisions, {profile.id for profile in known}, fresh))
     return store.view().canonical()
 
 
@@ -60,6 +61,19 @@ def test_two_records_become_one(store: Store, cypher: Cypher) -> None:
         {"a": INN},
     ]
     assert not unsound(cypher)
+
+
+def test_no_load_changes_the_records_while_they_are_judged(store: Store, opened: Open) -> None:
+    load(store, *BOTH)
+
+    def judge(_: object) -> Judged:
+        with pytest.raises(BusyError):
+            opened().writer().load([], SHEET)
+        return Judged([decision()], {"atiss", "prom", INN}, {"atiss"})
+
+    store.writer().decide(judge)
+
+    assert store.view().decisions() == [decision()]
 
 
 def test_taking_it_back_restores_the_graph(store: Store, cypher: Cypher) -> None:
