@@ -6,7 +6,8 @@ from graphmodel.domain.references import Place
 from loaders.press import words
 from loaders.press.bare import genitives
 from loaders.press.geography import adjective_place, home_place, noun_place
-from loaders.press.language import Sentence, Token, nominative, nominative_phrase
+from loaders.press.inflection import nominative, nominative_phrase
+from loaders.press.language import Sentence, Token
 from loaders.press.mentions import Mention, is_adjective
 
 
@@ -39,11 +40,11 @@ def unnamed(sentence: Sentence, text: str, home: Place | None, taken: set[int]) 
                 words_ = (tokens[position], *tokens[number:end])
                 first = min(position for position, _ in adjectives)
                 name = " ".join((nominative(tokens[position]).lower(), nominative_phrase(words_[1:], text)))
-                yield Mention("unnamed", name, sentence, first, end, token.case, adjective_where)
+                yield Mention("unnamed", name, sentence, first, end, number, token.case, adjective_where)
         elif place:
             first = number - 1 if number and tokens[number - 1].pos in ("ADJ", "NUM") else number
             name = f"{nominative(token).lower()}{text[token.stop : tokens[stop - 1].stop]}"
-            yield Mention("unnamed", name, sentence, first, stop, token.case, place)
+            yield Mention("unnamed", name, sentence, first, stop, number, token.case, place)
 
 
 def _coordinated(tokens: tuple[Token, ...], noun: int, home: Place | None) -> Iterator[tuple[int, Place]]:

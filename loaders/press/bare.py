@@ -8,14 +8,16 @@ from typing import Final
 from graphmodel.domain.names import LEGAL_FORMS
 from graphmodel.domain.references import Place
 from loaders.press import words
-from loaders.press.language import QUOTES, Sentence, Token, adjectival, nominative_phrase
+from loaders.press.inflection import adjectival, nominative_phrase
+from loaders.press.language import Sentence, Token
 from loaders.press.mentions import PLANTS, Head, Mention, event_like, head_of, is_adjective, whereabouts
+from loaders.press.quotes import MARKS
 
 
 def _never(tokens: tuple[Token, ...]) -> bool:
     if all(token.text.casefold() in LEGAL_FORMS or is_adjective(token) for token in tokens):
         return True
-    if any(words.AUTHORITY.fullmatch(token.text) for token in tokens):
+    if any(words.AUTHORITY.fullmatch(token.text) or token.lemma in words.BLOCS for token in tokens):
         return True
     if any(token.lemma in words.NEVER or token.lemma in words.MEDIA for token in tokens):
         return not any(token.lemma in words.FIRMS for token in tokens[:3]) or tokens[0].lemma in words.NEVER
@@ -138,10 +140,10 @@ def fairs(sentence: Sentence, text: str) -> Iterator[Mention]:
         first = number
         while first and (tokens[first - 1].pos == "ADJ" or adjectival(tokens[first - 1])):
             first -= 1
-        quoted_next = number + 1 < len(tokens) and tokens[number + 1].text in QUOTES
+        quoted_next = number + 1 < len(tokens) and tokens[number + 1].text in MARKS
         if first and first < number and _PROPER.fullmatch(tokens[first].text) and not quoted_next:
             name = nominative_phrase(tokens[first : number + 1], text)
-            yield Mention("event", name, sentence, first, number + 1, token.case, None, True)
+            yield Mention("event", name, sentence, first, number + 1, number, token.case, None, True)
 
 
 def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[int]) -> Iterator[Mention]:
@@ -167,8 +169,9 @@ def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[
         if skipped := _common(inner):
             start, inner, typed = start + skipped, inner[skipped:], True
         name = text[inner[0].start : inner[-1].stop] if typed else nominative_phrase(inner, text)
-        nouns = [token for token in inner if token.pos in ("NOUN", "PROPN")] or [inner[0]]
-        case = head.noun.case if typed and head.noun else nouns[0].case
+        nouns = [n for n in range(start, stop) if tokens[n].pos in ("NOUN", "PROPN") and not adjectival(tokens[n])]
+        node = head.at if head.at >= own and typed else (nouns or [start])[0]
+        case = tokens[node].case
         place = whereabouts(tokens, tokens[own:start], stop, home)
         taken |= set(range(start, stop))
-        yield Mention("enterprise", name, sentence, own, stop, case, place, typed)
+        yield Mention("enterprise", name, sentence, own, stop, node, case, place, typed)

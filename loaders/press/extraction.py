@@ -18,9 +18,10 @@ from graphmodel.domain.claims import (
 from graphmodel.domain.references import Ref
 from loaders.press import members
 from loaders.press.agreements import Agreement, agreements, signed_on
-from loaders.press.cast import Actor, Cast, read_cast
+from loaders.press.cast import Actor, Cast
 from loaders.press.events import Happening, about, happenings, nearest
 from loaders.press.numbers import Figure, figures
+from loaders.press.reading import read_cast
 from loaders.press.supplies import Supply, supplies
 from loaders.press.words import KINDS, SIGN
 
@@ -111,7 +112,7 @@ class _Writer:
 
 def _actors(cast: Cast, used: list[Actor]) -> list[Actor]:
     """Every named enterprise, and the unnamed ones that take part in something."""
-    named = (actor for actor in cast.actors.values() if not actor.placeholder)
+    named = (actor for actor in cast.actors if not actor.placeholder)
     unnamed = (actor for actor in used if actor.placeholder)
     return sorted(
         {id(actor): actor for actor in (*named, *unnamed)}.values(), key=lambda actor: actor.seen.span

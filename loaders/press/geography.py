@@ -7,7 +7,8 @@ from functools import cache
 from graphmodel.domain.codes import country_names
 from graphmodel.domain.references import Place
 from loaders.places import place_of
-from loaders.press.language import Sentence, Token, nominative
+from loaders.press.inflection import nominative
+from loaders.press.language import Sentence, Token
 from loaders.press.words import HERE, HOME
 
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from graphmodel.domain.claims import Status
 from loaders.press import words
-from loaders.press.agreements import Agreement, cluster_phrase, standing
+from loaders.press.agreements import Agreement
 from loaders.press.cast import Actor, Cast
 from loaders.press.language import Sentence
 from loaders.press.mentions import Mention
+from loaders.press.modality import standing
+from loaders.press.subjects import cluster_phrase
 
 
 @dataclass(frozen=True)
@@ -73,12 +75,18 @@ def _belonging(cast: Cast, sentence: Sentence) -> list[Mention]:
 
 
 def _joined(cast: Cast, sentence: Sentence) -> list[Member]:
-    told = sentence.has(words.JOIN) or sentence.has(words.ROLES)
-    cluster, status = (_cluster(cast, sentence), standing(sentence, words.JOIN)) if told else (None, None)
+    tree = cast.tree(sentence)
+    told = next((n for n, t in enumerate(sentence.tokens) if n in tree.rels and t.lemma in words.JOIN | words.ROLES), None)
+    cluster = _cluster(cast, sentence) if told is not None else None
+    status = standing(sentence, tree, told) if told is not None else None
     if not cluster or status is None:
         return []
     status = "active" if status == "signed" else status
-    return [Member(cast.actor(one), cluster, status, sentence.span) for one in _belonging(cast, sentence)]
+    return [
+        Member(actor, cluster, status, sentence.span)
+        for one in _belonging(cast, sentence)
+        for actor in cast.whom(one)
+    ]
 
 
 def members(cast: Cast, deals: list[Agreement]) -> list[Member]:

@@ -9,7 +9,8 @@ from typing import Final, Literal
 from graphmodel.domain.references import Place
 from loaders.press import words
 from loaders.press.geography import adjective_place, home_place, noun_place
-from loaders.press.language import Sentence, Token, nominative_phrase
+from loaders.press.inflection import nominative_phrase
+from loaders.press.language import Sentence, Token
 
 Kind = Literal["enterprise", "unnamed", "event", "cluster", "place"]
 _STOP: Final = frozenset("VERB ADP PUNCT CCONJ SCONJ ADV PRON PART".split())
@@ -21,13 +22,14 @@ PLANTS: Final = frozenset("завод комбинат фабрика объед
 
 @dataclass(frozen=True)
 class Mention:
-    """A stretch of a sentence that speaks of one thing: tokens `first` to `last`, the case of its head word."""
+    """A stretch of a sentence that speaks of one thing: tokens `first` to `last`; `head` is the word that carries its case."""
 
     kind: Kind
     name: str
     sentence: Sentence
     first: int
     last: int
+    head: int
     case: str
     place: Place | None = None
     typed: bool = False
@@ -59,6 +61,7 @@ class Head:
     noun: Token | None
     first: int
     adjectives: tuple[Token, ...]
+    at: int = -1
 
 
 def _is_noun(token: Token) -> bool:
@@ -74,7 +77,7 @@ def is_adjective(token: Token) -> bool:
 
 def head_of(tokens: tuple[Token, ...], before: int) -> Head:
     """The nearest noun before a name that says what it names: «завод сельхозтехники «X»» is a завод."""
-    noun, first = None, before
+    noun, first, at = None, before, -1
     for number in range(before - 1, max(before - 1 - _REACH, -1), -1):
         token = tokens[number]
         if token.quoted or token.entity == "PER" or (token.pos in _STOP and token.lemma not in words.FORMS):
@@ -83,13 +86,13 @@ def head_of(tokens: tuple[Token, ...], before: int) -> Head:
             break
         first = number
         if _is_noun(token) and (noun is None or (token.lemma in words.FIRMS and noun.lemma not in _NO_FIRMS)):
-            noun = token
+            noun, at = token, number
         if token.lemma in words.HOLDERS and noun is not None and noun is not token:
             break
     adjectives = tuple(token for token in tokens[first:before] if is_adjective(token))
     if noun is None and adjectives:
         first = tokens.index(adjectives[0])
-    return Head(noun, first, adjectives)
+    return Head(noun, first, adjectives, at)
 
 
 def whereabouts(
@@ -208,4 +211,10 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
         if kind == "enterprise" and _official(tokens, own, start):
             name = f"{nominative_phrase(tokens[own : start - 1], text)} «{name}»"
         place = whereabouts(tokens, tokens[own : start - 1], stop + 1, home)
-        yield Mention(kind, name, sentence, own, min(stop + 1, len(tokens)), case, place, typed)
+        node = head.at if typed else _carrier(tokens, start, stop)
+        yield Mention(kind, name, sentence, own, min(stop + 1, len(tokens)), node, case, place, typed)
+
+
+def _carrier(tokens: tuple[Token, ...], start: int, stop: int) -> int:
+    """The word of a quoted name that carries its case: its first noun."""
+    return next((number for number in range(start, stop) if tokens[number].nominal), start)

@@ -1,18 +1,41 @@
-"""Who delivers what to whom: verbs («поставляет»), nouns («поставки с завода X на завод Y»), buyers («закупает у»)."""
+"""Who delivers what to whom. A frame says which part each place around its word plays: «X поставляет Y», «Y закупает у X»."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from graphmodel.domain.claims import Status
 from loaders.press import words
-from loaders.press.agreements import standing
+from loaders.press.arguments import Argument, arguments
 from loaders.press.cast import Actor, Cast
-from loaders.press.language import Sentence, nominative_phrase
-from loaders.press.mentions import Mention
+from loaders.press.goods import product
+from loaders.press.language import Sentence, Token
+from loaders.press.modality import standing
+from loaders.press.syntax import Link, Tree
 
-Part = Literal["supplier", "buyer", ""]
-Frame = Literal["supply", "supplied", "noun", "buy", "supplier"]
+Part = Literal["supplier", "buyer"]
+S: Final = "supplier"
+B: Final = "buyer"
+
+FRAMES: Final[dict[str, dict[str, Part]]] = {
+    "give": {"subj": S, "from": S, "dat": B, "to": B, "to_of": B, "dat_of": B, "в адрес": B},
+    "given": {"ins": S, "from": S, "from_of": S, "subj_of": S, "dat": B, "to": B, "to_of": B, "dat_of": B},
+    "make": {"subj": S, "to": B, "to_of": B, "по_of": B},
+    "made": {"ins": S, "from": S, "to": B, "to_of": B, "по_of": B},
+    "serve": {"subj": S, "obj": B, "obj_of": B},
+    "equip": {"subj": B, "subj_of": B, "obj_of": B, "ins_of": S, "from": S},
+    "take": {"subj": B, "subj_of": B, "from": S, "from_of": S, "obj_of": S, "to": B, "to_of": B},
+    "taken": {"ins": B, "from": S, "from_of": S, "subj_of": S, "to": B, "to_of": B},
+    "use": {"subj": B, "subj_of": B, "obj_of": S, "from": S, "to_of": B},
+    "used": {"subj_of": S, "to": B, "to_of": B, "ins": B, "from": S},
+    "switch": {"subj": B, "subj_of": B, "to_of": S, "obj_of": S},
+    "delivery": {"subj": S, "ins": S, "from": S, "from_of": S, "dat": B, "to": B, "to_of": B, "dat_of": B, "в адрес": B},
+    "purchase": {"subj": B, "gen": B, "from": S, "from_of": S},
+    "supplier": {"subj": S, "gen": B, "to": B, "to_of": B, "gen_of": B},
+    "customer": {"subj": B, "gen": S, "gen_of": S},
+    "dealer": {"subj": B, "gen": S, "gen_of": S},
+}
+"""The part that an enterprise plays by its slot; `_of` marks the enterprise of a noun there: «двигатели X»."""
 
 
 @dataclass(frozen=True)
@@ -26,150 +49,130 @@ class Supply:
     sentence: Sentence
 
 
-def _frame(sentence: Sentence) -> tuple[int, Frame] | None:
-    """The word that tells of a delivery, and how its parties stand around it."""
-    for number, token in enumerate(sentence.tokens):
-        if token.quoted or token.pos not in ("VERB", "ADJ", "NOUN"):
-            continue
-        if token.lemma in words.SUPPLY_NOUNS:
-            return number, "noun"
-        if token.lemma in words.SUPPLIED and (token.text.endswith("ся") or token.case or token.pos == "ADJ"):
-            return number, "supplied"
-        if token.lemma in words.SUPPLY:
-            return number, "supply"
-        if token.lemma in words.BUY and token.pos == "VERB":
-            return number, "buy"
-        if token.lemma == "поставщик" and token.case in ("Nom", "Ins"):
-            return number, "supplier"
+def _frame(token: Token) -> str | None:
+    """The frame of a word."""
+    if token.quoted:
+        return None
+    if token.pos == "NOUN":
+        return words.SUPPLY_NOUNS.get(token.lemma)
+    if token.pos not in ("VERB", "ADJ"):
+        return None
+    frame = next((frame for frame, lemmas in words.SUPPLY_VERBS.items() if token.lemma in lemmas), None)
+    passive = token.passive or token.text.lower().endswith(("ся", "сь")) or (token.pos == "ADJ")
+    return words.PASSIVES.get(frame, frame) if frame and passive else frame
+
+
+def _slot(path: tuple[Link, ...], tokens: tuple[Token, ...]) -> str:
+    """The slot of an enterprise, or of the noun that it belongs to."""
+    own, last = path[0], path[-1]
+    if len(path) == 1:
+        return own.slot
+    between = [tokens[link.governor] for link in path[:-1]]
+    if any(token.lemma in words.KINDS or _frame(token) or token.pos == "VERB" for token in between):
+        return ""
+    if own.slot in ("from", "to"):
+        return own.slot
+    return f"{last.slot}_of" if own.slot in ("gen", "subj", "obj", "ins") and not own.preposition else ""
+
+
+def _part(frame: str, node: int, tree: Tree, argument: Argument) -> Part | None:
+    """The part of an enterprise in a frame."""
+    table = FRAMES[frame]
+    if path := argument.up_to(node):
+        slot = _slot(path, tree.tokens)
+        if slot == "subj" and frame in ("delivery", "purchase"):
+            return None
+        return table.get(slot)
+    antecedent = tree.antecedent(node)
+    if antecedent is not None and argument.mention.first <= antecedent < argument.mention.last:
+        return table.get("subj")
+    for verb in tree.clause(node)[1:]:
+        path = argument.up_to(verb)
+        if path and path[-1].slot == "subj":
+            return table.get(_slot(path, tree.tokens))
+        if path and len(path) == 1 and path[-1].slot in ("to", "dat", "from") and not _agrees(tree.tokens[verb]):
+            return table.get(path[-1].slot)
     return None
 
 
-def _governing(mention: Mention) -> str:
-    """The preposition of the noun that a firm in the genitive belongs to: «для комбайнов «Ростсельмаша»»."""
-    before = mention.sentence.tokens[max(mention.first - 2, 0) : mention.first]
-    owned = len(before) == 2 and mention.case == "Gen" and before[1].pos == "NOUN" and before[0].pos == "ADP"
-    return before[0].text.lower() if owned else ""
+def _agrees(token: Token) -> bool:
+    return token.lemma in words.SIGN or token.lemma in words.KINDS
 
 
-def _marked(mention: Mention) -> Part:
-    """Whether a preposition or the dative says that a firm delivers or receives."""
-    preposition = mention.preposition or _governing(mention)
-    if preposition in words.SOURCES and not (preposition in ("с", "со") and mention.case == "Ins"):
-        return "supplier"
-    return "buyer" if preposition in words.GOALS or (not preposition and mention.case == "Dat") else ""
+@dataclass(frozen=True)
+class _Scene:
+    """A word of delivery with the enterprises that play a part."""
+
+    node: int
+    frame: str
+    parts: tuple[tuple[Argument, Part], ...]
+
+    def of(self, part: Part) -> list[Actor]:
+        """The enterprises that play a part, each once."""
+        actors = (actor for argument, mine in self.parts if mine == part for actor in argument.actors)
+        return list({id(actor): actor for actor in actors}.values())
 
 
-def _bare(frame: Frame, before: bool, case: str) -> Part:
-    """The part of a firm that nothing marks, by its side of the word of delivery."""
-    if frame == "buy":
-        return "buyer" if before or case == "Nom" else ""
-    if frame == "noun":
-        return "supplier" if before or case == "Ins" else ("buyer" if case == "Gen" else "")
-    if frame == "supplier":
-        return "buyer" if case == "Gen" else "supplier"
-    return "supplier" if before or case in ("Nom", "Ins") else "buyer"
-
-
-def _joined(sentence: Sentence, one: Mention, other: Mention) -> bool:
-    """Whether two mentions are parts of one list."""
-    between = sentence.tokens[one.last : other.first]
-    return (len(between) == 1 and between[0].text in (",", "и", "или")) or [t.text for t in between] == [
-        ",",
-        "и",
-    ]
-
-
-def _listed(sentence: Sentence, mentions: list[Mention]) -> Iterator[tuple[Mention, Part]]:
-    """What marks each firm; the members of a list are marked as its first is."""
-    previous: tuple[Mention, Part] | None = None
-    for mention in mentions:
-        part = _marked(mention)
-        if previous and not mention.preposition and _joined(sentence, previous[0], mention):
-            part = previous[1]
-        previous = (mention, part)
-        yield previous
-
-
-def _parts(
-    sentence: Sentence, mentions: list[Mention], frame: Frame, at: int
-) -> Iterator[tuple[Mention, Part]]:
-    """The part of each firm; where one part alone is marked, what is not marked has the other."""
-    marked = list(_listed(sentence, mentions))
-    told = {part for _, part in marked if part}
-    missing: Part = "supplier" if told == {"buyer"} else "buyer"
-    for mention, part in marked:
-        if part or mention.preposition:
-            yield mention, part
-        elif len(told) == 1:
-            yield mention, missing
-        else:
-            yield mention, _bare(frame, mention.first < at, mention.case)
-
-
-def _product(cast: Cast, sentence: Sentence, at: int, frame: Frame) -> str | None:
-    """What is delivered: the accusative after or before a verb, the genitive after a noun."""
-    taken = {n for m in cast.mentions[id(sentence)] for n in range(m.first, m.last)}
-    wanted = {"noun": ("Gen",), "supplier": ("Gen",), "supplied": ("Nom",)}.get(frame, ("Acc", "Gen", "Nom"))
-    tokens = sentence.tokens
-    for number in (*range(at + 1, len(tokens)), *range(at - 1, -1, -1)):
-        token = tokens[number]
-        before = tokens[number - 1] if number else None
-        if number in taken or token.quoted or token.pos != "NOUN" or token.case not in wanted or token.entity:
+def _scenes(tree: Tree, found: list[Argument]) -> Iterator[_Scene]:
+    for node, token in enumerate(tree.tokens):
+        frame = _frame(token) if node in tree.rels else None
+        if frame is None:
             continue
-        first = number
-        while first and tokens[first - 1].pos == "ADJ" and first - 1 not in taken:
-            first -= 1
-        governed = first and tokens[first - 1].pos == "ADP"
-        if governed or (before and before.pos == "NOUN" and number - 1 != at) or token.lemma in _NOT_GOODS:
-            continue
-        return _noun_phrase(cast, sentence, first, number, taken)
-    return None
+        parts = [(one, part) for one in found if (part := _part(frame, node, tree, one))]
+        if frame == "equip" and not any(part == S for _, part in parts):
+            frame = "serve"
+            parts = [(one, part) for one in found if (part := _part(frame, node, tree, one))]
+        yield _Scene(node, frame, tuple(_completed(tree, found, parts, node)))
 
 
-_NOT_GOODS: Final = frozenset(
-    "год месяц рубль договор контракт соглашение рамка квартал поставка рынок число тысяча миллион".split()
-)
+def _completed(
+    tree: Tree, found: list[Argument], parts: list[tuple[Argument, Part]], node: int
+) -> list[tuple[Argument, Part]]:
+    """Where one part alone is played, the only enterprise beside it that nothing marks plays the other."""
+    told = {part for _, part in parts}
+    playing = {id(actor) for argument, _ in parts for actor in argument.actors}
+    idle = [one for one in found if not playing & {id(actor) for actor in one.actors} and _unmarked(tree, one, node)]
+    if len(told) != 1 or len({id(actor) for one in idle for actor in one.actors}) != 1:
+        return parts
+    missing: Part = B if told == {S} else S
+    return [*parts, (idle[0], missing)]
 
 
-def _noun_phrase(cast: Cast, sentence: Sentence, first: int, head: int, taken: set[int]) -> str:
-    tokens, stop = sentence.tokens, head + 1
-    while (
-        stop < len(tokens)
-        and stop not in taken
-        and tokens[stop].pos in ("NOUN", "ADJ")
-        and tokens[stop].case == "Gen"
-    ):
-        stop += 1
-    return nominative_phrase(tokens[first:stop], cast.text)
+def _unmarked(tree: Tree, argument: Argument, node: int) -> bool:
+    """Whether an enterprise stands in the clause of a word without preposition, and governs no verb of its own."""
+    if not argument.links or argument.links[0].preposition or argument.mention.kind == "anaphor":
+        return False
+    verbs = [link.governor for link in argument.links if tree.tokens[link.governor].pos in ("VERB", "ADJ")]
+    return bool(verbs) and verbs[0] in tree.clause(node) and len(argument.links) < 3
 
 
-def _aside(sentence: Sentence, mention: Mention, at: int) -> bool:
-    """Whether a firm stands in a clause of its own: «…, который входит в группу «КАМАЗ»»."""
-    between = sentence.tokens[min(at, mention.last) : max(at, mention.first)]
-    return any(token.lemma == "который" for token in between)
-
-
-def _status(sentence: Sentence, at: int) -> Status | None:
-    status = standing(sentence, words.SUPPLY | words.SUPPLIED | words.BUY | words.SUPPLY_NOUNS)
+def _status(sentence: Sentence, tree: Tree, node: int) -> Status | None:
+    status = standing(sentence, tree, node)
     if status != "signed":
         return status
-    signed = sentence.has(words.SIGN) and sentence.tokens[at].pos == "NOUN"
+    signed = tree.tokens[node].pos == "NOUN" and any(_agrees(tree.tokens[one]) for one in tree.clause(node))
     return "signed" if signed else "active"
 
 
-def supplies(cast: Cast) -> Iterator[Supply]:
-    """Every delivery of which supplier and buyer are told in one sentence."""
-    for sentence in cast.sentences:
-        frame = _frame(sentence)
-        mentions = [one for one in cast.firms(sentence) if frame and not _aside(sentence, one, frame[0])]
-        status = _status(sentence, frame[0]) if frame else None
-        if frame is None or status is None or len(mentions) < 2:
+def _links(cast: Cast, sentence: Sentence) -> Iterable[Supply]:
+    found = arguments(cast, sentence)
+    tree = cast.tree(sentence)
+    for scene in _scenes(tree, found):
+        suppliers, buyers = scene.of(S), scene.of(B)
+        status = _status(sentence, tree, scene.node) if suppliers and buyers else None
+        if status is None:
             continue
-        parts = [
-            (cast.actor(mention), part) for mention, part in _parts(sentence, mentions, frame[1], frame[0])
-        ]
-        product = _product(cast, sentence, *frame)
-        for supplier in (actor for actor, part in parts if part == "supplier"):
-            for buyer in (actor for actor, part in parts if part == "buyer"):
+        what = product(cast, sentence, scene.node, scene.frame)
+        for supplier in suppliers:
+            for buyer in buyers:
                 if supplier is not buyer:
-                    yield Supply(supplier, buyer, product, status, sentence)
+                    yield Supply(supplier, buyer, what, status, sentence)
+
+
+def supplies(cast: Cast) -> Iterator[Supply]:
+    """Every delivery of which supplier and buyer are told, once a sentence."""
+    for sentence in cast.sentences:
+        if sum(len(cast.whom(one)) for one in cast.mentions[id(sentence)]) < 2:
+            continue
+        once = {(id(one.supplier), id(one.buyer)): one for one in reversed(list(_links(cast, sentence)))}
+        yield from reversed(once.values())
