@@ -1,6 +1,7 @@
 """Who agreed with whom on what: memoranda, agreements, contracts, road maps, joint ventures."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,7 +14,7 @@ from loaders.press.dates import first_date
 from loaders.press.language import Sentence
 from loaders.press.modality import standing
 from loaders.press.subjects import cluster_of, intentions, of_all, subject
-from loaders.press.syntax import Tree
+from loaders.press.syntax import Link, Tree
 from loaders.press.territories import territories
 from loaders.press.triggers import Trigger, triggers
 
@@ -49,20 +50,27 @@ def distinct(parties: list[Party]) -> list[Party]:
 def _is_party(tree: Tree, trigger: Trigger, argument: Argument) -> bool:
     """Whether an enterprise signs: subject of the signing, «с X», «между X и Y», «меморандум X и Y», «подписан X»."""
     path = argument.up_to(trigger.node)
-    if path and len(path) == 1 and path[-1].slot in _MUTUAL:
+    if path and path[0].slot in _MUTUAL and _of_its_subject(path):
         return True
     for verb in trigger.verbs:
         path = argument.up_to(verb)
-        if len(path) == 1 and _signs(tree, verb, path[0].slot):
+        signing = verb in trigger.signing or path[:1] and path[0].slot in ("subj", "obj")
+        if path and signing and _of_its_subject(path) and _signs(tree, verb, path[0].slot):
             return True
     return _by_apposition(tree, trigger, argument)
+
+
+def _of_its_subject(path: tuple[Link, ...]) -> bool:
+    """Whether a party stands beside the word itself, or as «с X» beside what it is about: «о сотрудничестве с X»."""
+    mutual = path[0].slot in ("with", "between")
+    return len(path) == 1 or (mutual and all(link.preposition in ("о", "об", "по", "на") for link in path[1:]))
 
 
 def _signs(tree: Tree, verb: int, slot: str) -> bool:
     token = tree.tokens[verb]
     passive = token.passive or token.text.lower().endswith(("ся", "сь"))
-    if slot == "subj":
-        return not token.passive
+    if slot in ("subj", "obj"):
+        return not passive or token.form == "Fin" or token.lemma in words.BIND
     return slot in ("with", "between", "со") or (slot == "ins" and passive)
 
 
@@ -89,7 +97,7 @@ def _prefixed(argument: Argument) -> bool:
 
 def _draft(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argument]) -> Agreement | None:
     tree = cast.tree(sentence)
-    status = standing(sentence, tree, trigger.sign if trigger.sign is not None else trigger.node)
+    status = standing(sentence, tree, trigger.predicate)
     if status is None:
         return None
     parties = _explicit(cast, sentence, trigger, found)
@@ -119,7 +127,7 @@ def _after(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sente
     for sentence in cast.sentences[index + 1 : index + 3]:
         if sentence.paragraph != draft.sentence.paragraph or triggers(cast, sentence, again=False):
             return [], None
-        if not sentence.has(words.COOPERATE | words.SIGN):
+        if not sentence.has(words.COOPERATE | words.SIGN) and sentence.tokens[0].lemma not in ("среди", "это", "они", "в"):
             continue
         more: list[Party] = [
             actor
@@ -137,8 +145,9 @@ def _before(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sent
     for sentence in reversed(cast.sentences[max(index - 2, 0) : index]):
         if draft.sentence.paragraph - sentence.paragraph > 1:
             break
-        firms: list[Party] = [actor for one in cast.firms(sentence) for actor in cast.whom(one)]
-        other = [party for party in distinct(firms) if party not in draft.parties]
+        actors = [actor for one in cast.firms(sentence) for actor in cast.whom(one)]
+        named: list[Party] = [actor for actor in actors if not actor.placeholder]
+        other = [party for party in distinct(named or [*actors]) if party not in draft.parties]
         if not other:
             continue
         enough = len(other) == 1 if draft.parties else len(other) == 2
@@ -168,6 +177,7 @@ def _add(found: list[Agreement], one: Agreement) -> None:
 def agreements(cast: Cast) -> list[Agreement]:
     """Every agreement with two parties or more, once."""
     found: list[Agreement] = []
+    open_kind: str | None = None
     for index, sentence in enumerate(cast.sentences):
         if (common := of_all(sentence, cast.text)) and found:
             for draft in found:
@@ -176,14 +186,24 @@ def agreements(cast: Cast) -> list[Agreement]:
         if found and (wanted := intentions(sentence, cast.text)):
             found[-1].subjects.append(wanted)
             found[-1].last = sentence
-        participants = arguments(cast, sentence)
-        for trigger in triggers(cast, sentence, again=True):
-            one = _draft(cast, sentence, trigger, participants)
-            if one and len(one.parties) < 2 and trigger.told:
-                _complete(cast, one, index, participants)
-            if one and len(one.parties) > 1:
+        drafts = list(_drafts(cast, sentence, index))
+        for one in drafts:
+            if not one.noun and open_kind:
+                one.kind = open_kind
+            if len(one.parties) > 1:
                 _add(found, one)
+        open_kind = next((one.kind for one in drafts if one.noun and len(one.parties) < 2), None)
     return found
+
+
+def _drafts(cast: Cast, sentence: Sentence, index: int) -> Iterator[Agreement]:
+    participants = arguments(cast, sentence)
+    for trigger in triggers(cast, sentence, again=True):
+        one = _draft(cast, sentence, trigger, participants)
+        if one and len(one.parties) < 2 and trigger.told:
+            _complete(cast, one, index, participants)
+        if one:
+            yield one
 
 
 def signed_on(agreement: Agreement, text: str) -> str | None:

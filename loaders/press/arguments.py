@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
+from loaders.press import words
 from loaders.press.cast import Actor, Cast
+from loaders.press.coreference import speaker
 from loaders.press.language import Sentence
 from loaders.press.mentions import Mention
 from loaders.press.syntax import Link, Tree
 
-_BETWEEN = frozenset((",", "и", "или", "а", "также", "со", "вместе"))
+_LISTED: Final = frozenset((",", "и", "или", "а", "также"))
 
 
 @dataclass(frozen=True)
@@ -35,11 +38,30 @@ def arguments(cast: Cast, sentence: Sentence) -> list[Argument]:
         whom = cast.whom(mention)
         if not whom:
             continue
-        links = tuple(tree.links(mention.head))
+        links = tuple(tree.links(_node(sentence, mention, tree)))
         if found and _continues(sentence, found[-1].mention, mention):
             links = found[-1].links or links
         found.append(Argument(whom, mention, links))
-    return [*found, *_relative(tree, sentence, found)]
+    return [*found, *_relative(tree, sentence, found), *_first_person(cast, tree, sentence)]
+
+
+def _first_person(cast: Cast, tree: Tree, sentence: Sentence) -> Iterator[Argument]:
+    """«закупаем», «подписали мы»: the firm that speaks."""
+    for number, token in enumerate(sentence.tokens):
+        if token.person == "1" and token.number == "Plur" and number in tree.rels and not tree.children(number, "nsubj"):
+            mention = Mention("anaphor", "мы", sentence, number, number + 1, number, "Nom")
+            yield Argument(speaker(cast, sentence), mention, (Link(number, "", "Nom", "nsubj", number),))
+
+
+def _node(sentence: Sentence, mention: Mention, tree: Tree) -> int:
+    """The word whose place in the tree is that of a mention: the noun before a bracket or a colon where it stands after one."""
+    tokens, at = sentence.tokens, mention.first - 1
+    if at < 1 or (mention.head in tree.rels and tokens[at].text != ":"):
+        return mention.head
+    if tokens[at].text == "(" and tokens[at - 1].nominal:
+        return at - 1
+    lists = [n for n in range(at) if tokens[n].number == "Plur" and tokens[n].lemma in words.GROUPS | words.ROLES]
+    return lists[-1] if tokens[at].text == ":" and lists and lists[-1] in tree.rels else mention.head
 
 
 def _continues(sentence: Sentence, one: Mention, other: Mention) -> bool:
@@ -47,7 +69,7 @@ def _continues(sentence: Sentence, one: Mention, other: Mention) -> bool:
     if "anaphor" in (one.kind, other.kind) or one.first == other.first:
         return one.first == other.first and one.kind == other.kind
     between = [token.text.lower() for token in sentence.tokens[one.last : other.first]]
-    return 0 < len(between) < 4 and set(between) <= {",", "и", "или", "а", "также"} and not _clauses(sentence, one, other)
+    return 0 < len(between) < 4 and set(between) <= _LISTED and not _clauses(sentence, one, other)
 
 
 def _clauses(sentence: Sentence, one: Mention, other: Mention) -> bool:

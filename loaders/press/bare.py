@@ -36,20 +36,19 @@ def _is_name(tokens: tuple[Token, ...], number: int) -> bool:
     if number >= len(tokens):
         return False
     token = tokens[number]
+    if number + 1 < len(tokens) and tokens[number + 1].text in MARKS and not token.text.isupper():
+        return False
     if token.entity == "ORG" or _NUMBERED.fullmatch(token.text) or _COMPOUND.fullmatch(token.text):
         return True
     if token.latin:
         return token.capital and token.entity == "" and not re.fullmatch("[IVXLC]+|.", token.text)
-    return bool(_CAPITALS.fullmatch(token.text)) and _listed(tokens, number)
+    return bool(_CAPITALS.fullmatch(token.text)) and token.pos == "PROPN" and not _shouted(tokens)
 
 
-def _listed(tokens: tuple[Token, ...], number: int) -> bool:
-    """Whether an organisation stands beside a word in a list: «КАМАЗу, ГАЗу и УАЗу»."""
-    after, before = tokens[number + 1 : number + 3], tokens[max(number - 2, 0) : number][::-1]
-    return any(
-        len(beside) == 2 and beside[0].text in (",", "и") and beside[1].entity == "ORG"
-        for beside in (after, before)
-    )
+def _shouted(tokens: tuple[Token, ...]) -> bool:
+    """Whether a sentence is written in capitals."""
+    letters = [token.text for token in tokens if token.text.isalpha() and len(token.text) > 2]
+    return sum(word.isupper() for word in letters) * 2 > len(letters)
 
 
 def _bare_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -60,12 +59,21 @@ def _bare_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         (*tokens, replace(tokens[-1], text=".", entity="", lemma="", quoted=False))
     ):
         named = not token.quoted and token.text not in ("(", ")") and _is_name(tokens, number)
-        joined = start is not None and token.text.isdigit() and tokens[number - 1].latin
+        joined = start is not None and tokens[number - 1 if number else 0].latin and _joins(tokens, number)
         if named and start is None:
             start = number
         elif start is not None and not named and not joined:
             yield start, number
             start = None
+
+
+def _joins(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether a word belongs to the Latin name before it: «Hydravlika 96», «X GmbH & Co. KG»."""
+    if number >= len(tokens):
+        return False
+    following = tokens[number + 1 : number + 2]
+    sign = tokens[number].text in ("&", ",") and bool(following)
+    return tokens[number].text.isdigit() or (sign and following[0].text.casefold() in LEGAL_FORMS)
 
 
 _PROPER: Final = re.compile("[А-ЯЁ][а-яё-]+")
@@ -88,6 +96,24 @@ def _descriptive_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
                 yield number, genitives(tokens, stop + 1)
 
 
+def coordinated_plants(sentence: Sentence) -> Iterator[Mention]:
+    """«Горьковский и Ульяновский автозаводы»: two plants that share a noun."""
+    tokens = sentence.tokens
+    for number, token in enumerate(tokens):
+        if token.lemma not in PLANTS or token.number != "Plur" or token.quoted:
+            continue
+        first = number
+        while first and (_PROPER.fullmatch(tokens[first - 1].text) and is_adjective(tokens[first - 1])):
+            first -= 2 if first > 2 and tokens[first - 2].text in ("и", ",") else 1
+            if not _PROPER.fullmatch(tokens[first - 1].text):
+                break
+        owners = [n for n in range(max(first, 0), number) if _PROPER.fullmatch(tokens[n].text)]
+        if len(owners) > 1:
+            for n in owners:
+                name = f"{tokens[n].lemma.capitalize()} {token.lemma}"
+                yield Mention("enterprise", name, sentence, owners[0], number + 1, number, token.case, None, True)
+
+
 def genitives(tokens: tuple[Token, ...], stop: int) -> int:
     """The end of the genitives that belong to a noun before `stop`."""
     end = stop
@@ -104,8 +130,10 @@ def genitives(tokens: tuple[Token, ...], stop: int) -> int:
 
 
 def _is_model(head: Head, inner: tuple[Token, ...], before: Token) -> bool:
-    """Whether a name is that of a thing: «комбайнов W430»."""
+    """Whether a name is that of a thing: «комбайнов W430»; one of an engine or a tyre is its maker's."""
     if inner[0].entity == "ORG" or before is not head.noun:
+        return False
+    if head.noun.lemma in words.COMPONENTS and not re.search(r"\d", inner[0].text):
         return False
     return head.noun.lemma not in words.FIRMS | words.FORMS | words.HOLDERS | words.TIMES
 
@@ -121,6 +149,21 @@ def _common(inner: tuple[Token, ...]) -> int:
         if token.pos != "ADJ":
             return 0
     return 0
+
+
+def _without_forms(tokens: tuple[Token, ...], start: int, stop: int) -> int:
+    """The end of a Latin name without the legal forms after it."""
+    while stop - 1 > start and tokens[stop - 1].text.casefold() in LEGAL_FORMS | {"&", ","}:
+        stop -= 1
+    return stop
+
+
+def _is_weak(head: Head, inner: tuple[Token, ...], typed: bool) -> bool:
+    """Whether a name is that of an enterprise only if it takes part in something."""
+    capitals = len(inner) == 1 and bool(_CAPITALS.fullmatch(inner[0].text)) and inner[0].entity != "ORG"
+    fund = inner[0].lemma == "фонд" and len(inner) > 1
+    component = head.noun is not None and head.noun.lemma in words.COMPONENTS
+    return not typed and (capitals or fund or component)
 
 
 def _with_region(tokens: tuple[Token, ...], start: int, stop: int) -> int:
@@ -152,7 +195,7 @@ def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[
     for first, end in sorted(
         {*_descriptive_runs(sentence), *_bare_runs(sentence)}, key=lambda run: (run[0], -run[1])
     ):
-        start, stop = first, _with_region(tokens, first, end)
+        start, stop = first, _with_region(tokens, first, _without_forms(tokens, first, end))
         inner = tokens[start:stop]
         if (
             taken & set(range(start, stop))
@@ -173,5 +216,6 @@ def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[
         node = head.at if head.at >= own and typed else (nouns or [start])[0]
         case = tokens[node].case
         place = whereabouts(tokens, tokens[own:start], stop, home)
-        taken |= set(range(start, stop))
-        yield Mention("enterprise", name, sentence, own, stop, node, case, place, typed)
+        taken |= set(range(start, end))
+        weak = _is_weak(head, inner, typed)
+        yield Mention("enterprise", name, sentence, own, stop, node, case, place, typed, weak)

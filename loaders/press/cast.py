@@ -11,13 +11,17 @@ from loaders.press.syntax import Tree
 
 @dataclass
 class Actor:
-    """One enterprise of a text, named or not; `seen` is its first mention, `nouns` say what it is called by."""
+    """One enterprise of a text, named or not; `seen` is its first mention, `nouns` say what it is called by.
+
+    A `weak` one counts only if it takes part in something.
+    """
 
     name: str
     seen: Mention
     place: Place | None = None
     aliases: list[str] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
+    weak: bool = False
 
     @property
     def placeholder(self) -> bool:

@@ -5,14 +5,16 @@ from typing import Final
 
 from loaders.press import words
 from loaders.press.cast import Actor, Cast
+from loaders.press.geography import adjective_place
 from loaders.press.language import Sentence, Token
-from loaders.press.mentions import Mention
+from loaders.press.mentions import Mention, is_adjective
 
-_ONE: Final = words.ONE
-_BLOCKED: Final = frozenset("каждый любой другой новый крупный ряд некоторый один многие иной зарубежный".split())
+_BLOCKED: Final = frozenset(
+    "каждый любой другой новый крупный крупнейший ряд некоторый многие иной зарубежный сборочный все".split()
+)
 _PLANTS: Final = frozenset("завод комбинат фабрика холдинг концерн фонд фирма".split())
 _WE: Final = frozenset(("мы", "наш"))
-_PRONOUNS: Final = frozenset(("он", "она", "оно", "они"))
+_COUNTS: Final = {"два": 2, "оба": 2, "три": 3, "четыре": 4, "пять": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _REACH: Final = 4
 """How many sentences back a word may point."""
 
@@ -23,15 +25,17 @@ def anaphors(sentence: Sentence, taken: set[int]) -> Iterator[Mention]:
     for number, token in enumerate(tokens):
         if number in taken or token.quoted:
             continue
-        if (token.pos == "NOUN" and _points_back(tokens, number)) or _is_pronoun(tokens, number):
-            yield Mention("anaphor", token.lemma, sentence, number, number + 1, number, token.case)
+        if (token.pos == "NOUN" and _points_back(tokens, number)) or _is_pronoun(token):
+            first = number
+            while first and is_adjective(tokens[first - 1]) and first - 1 not in taken:
+                first -= 1
+            yield Mention("anaphor", token.lemma, sentence, first, number + 1, number, token.case)
 
 
-def _is_pronoun(tokens: tuple[Token, ...], number: int) -> bool:
-    token = tokens[number]
-    if token.lemma in _PRONOUNS:
-        return token.case != "Nom" or token.number == "Plur"
-    return token.lemma == "мы" or (token.lemma == "наш" and token.pos in ("DET", "PRON", "ADJ"))
+def _is_pronoun(token: Token) -> bool:
+    if token.lemma == "наш":
+        return True
+    return token.pos == "PRON" and (token.lemma == "мы" or (token.lemma == "они" and token.case != "Acc"))
 
 
 def _points_back(tokens: tuple[Token, ...], number: int) -> bool:
@@ -39,29 +43,39 @@ def _points_back(tokens: tuple[Token, ...], number: int) -> bool:
     before = {one.lemma for one in tokens[max(number - 2, 0) : number] if one.pos in ("ADJ", "DET", "NUM", "PRON")}
     if before & _BLOCKED:
         return False
-    if token.number == "Plur":
+    side = token.lemma == "сторона" and number > 0 and adjective_place(tokens[number - 1]) is not None
+    if token.number == "Plur" or before & _COUNTS.keys():
         return token.lemma in words.GROUPS
-    return token.lemma in _ONE
+    return token.lemma in words.ONE or side
 
 
 def resolve(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
     """The enterprises that a mention stands for: nobody for an empty tuple, None where it is one of its own."""
     if mention.kind == "unnamed":
         return _described(cast, sentence, mention)
-    token = mention.sentence.tokens[mention.head]
+    token = sentence.tokens[mention.head]
     if token.lemma in _WE:
-        return _speaker(cast, sentence)
+        return speaker(cast, sentence)
+    if count := _count(sentence, mention):
+        return _last(cast, sentence, mention, count)
     if token.number == "Plur":
-        return _group(cast, sentence, mention) or (_topic(cast, sentence, mention) if token.lemma == "они" else ())
+        return _group(cast, sentence, mention)
+    if mention.first < mention.head:
+        return _of_place(cast, sentence, mention)
     return _topic(cast, sentence, mention)
 
 
-def _before(cast: Cast, sentence: Sentence, mention: Mention) -> Iterator[list[tuple[Mention, Actor]]]:
+def _count(sentence: Sentence, mention: Mention) -> int:
+    before = sentence.tokens[mention.first - 1] if mention.first else None
+    return _COUNTS.get(before.lemma, 0) if before else 0
+
+
+def _before(cast: Cast, sentence: Sentence, mention: Mention) -> Iterator[list[Actor]]:
     """The enterprises that stand before a mention: those of its own sentence, of the one before, and so on."""
     index = next(n for n, one in enumerate(cast.sentences) if one is sentence)
     for other in reversed(cast.sentences[max(index - _REACH, 0) : index + 1]):
         firms = (one for one in cast.firms(other) if one.span[1] <= mention.span[0])
-        found = [(one, actor) for one in firms for actor in cast.whom(one)]
+        found = [actor for one in firms for actor in cast.whom(one)]
         if found:
             yield found
 
@@ -69,29 +83,54 @@ def _before(cast: Cast, sentence: Sentence, mention: Mention) -> Iterator[list[t
 def _described(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
     """«ростовское предприятие» is a firm of that place which the text names before."""
     token = sentence.tokens[mention.head]
-    back = (token.number == "Sing" and token.lemma in _ONE) or token.lemma in words.GROUPS
-    if not back:
+    back = token.lemma in words.ONE if token.number == "Sing" else token.lemma in words.PARTNERS
+    by_adjective = mention.last == mention.head + 1 and mention.first < mention.head
+    if not back or not by_adjective:
+        return _again(cast, sentence, mention)
+    named = [actor for found in _before(cast, sentence, mention) for actor in found if not actor.placeholder]
+    there = _there(named, mention)
+    if there is not None:
+        return (there,)
+    beside = {id(actor) for one in cast.mentions[id(sentence)] if one is not mention for actor in cast.whom(one)}
+    free = {id(actor): actor for actor in named if actor.place is None and id(actor) not in beside}
+    return tuple(free.values()) if len(free) == 1 else None
+
+
+def _again(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
+    """«завод в Бухаре» after a plant that the text has named."""
+    token = sentence.tokens[mention.head]
+    if token.number != "Sing" or mention.first != mention.head or token.lemma not in _PLANTS:
         return None
-    for found in _before(cast, sentence, mention):
-        for _, actor in found:
-            if not actor.placeholder and _lies_there(actor, mention):
-                return (actor,)
-    if token.number == "Sing" and not _lies_elsewhere(cast, mention):
-        return _topic(cast, sentence, mention) or None
+    named = [actor for found in _before(cast, sentence, mention) for actor in found if not actor.placeholder]
+    kind = [actor for actor in named if token.lemma in actor.nouns or token.lemma in actor.name.lower()]
+    return (kind[0],) if kind else None
+
+
+def _there(named: list[Actor], mention: Mention) -> Actor | None:
+    """The firm that lies where the adjective of a mention points, or whose name begins like it."""
+    place, stem = mention.place, mention.tokens[0].lemma
+    for actor in named:
+        if actor.place and place and (
+            actor.place.code == place.code if place.code else actor.place.country == place.country
+        ):
+            return actor
+    free = [actor for actor in named if not (actor.place and place)]
+    for length in (4, 3):
+        alike = {id(actor): actor for actor in free if actor.name.lower().startswith(stem[:length])}
+        if len(stem) > 5 and (len(alike) == 1 or (alike and length == 4)):
+            return next(iter(alike.values()))
     return None
 
 
-def _lies_there(actor: Actor, mention: Mention) -> bool:
-    place, adjective = mention.place, mention.tokens[0].lemma
-    if actor.place and place:
-        return actor.place.code == place.code if place.code else actor.place.country == place.country
-    return len(adjective) > 5 and actor.name.lower().startswith(adjective[:4])
-
-
-def _lies_elsewhere(cast: Cast, mention: Mention) -> bool:
-    """Whether every firm named before lies in another place, or none is named at all."""
-    named = [one for one in cast.actors if not one.placeholder and one.seen.span < mention.span]
-    return all(one.place is not None for one in named)
+def _of_place(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«гомельское предприятие», «башкирская сторона»; with any other adjective, the firm that the text speaks of."""
+    adjective = mention.tokens[-2]
+    named = [actor for found in _before(cast, sentence, mention) for actor in found if not actor.placeholder]
+    place = adjective_place(adjective)
+    there = _there(named, Mention("anaphor", "", sentence, mention.head - 1, mention.last, mention.head, "", place))
+    if there is not None:
+        return (there,)
+    return () if adjective.lemma.endswith(("ский", "цкий")) else _topic(cast, sentence, mention)
 
 
 def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
@@ -100,7 +139,7 @@ def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
     own = {id(actor) for one in cast.firms(sentence) if one.span[0] > mention.span[0] for actor in cast.whom(one)}
     nearest: tuple[Actor, ...] = ()
     for found in _before(cast, sentence, mention):
-        free = [actor for _, actor in found if id(actor) not in own]
+        free = [actor for actor in found if id(actor) not in own]
         kind = [actor for actor in free if lemma in actor.nouns or lemma in actor.name.lower()]
         if lemma in _PLANTS and kind:
             return (kind[0],)
@@ -114,21 +153,27 @@ def _group(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
     """The firms of the nearest sentence that names two or more, or the two that the last sentences name."""
     seen: dict[int, Actor] = {}
     for found in _before(cast, sentence, mention):
-        here = {id(actor): actor for _, actor in found}
-        if len(here) > 1:
-            return tuple(here.values())
-        seen = here | seen
+        seen = {id(actor): actor for actor in found} | seen
         if len(seen) > 1:
             return tuple(seen.values())
     return ()
 
 
-def _speaker(cast: Cast, sentence: Sentence) -> tuple[Actor, ...]:
+def _last(cast: Cast, sentence: Sentence, mention: Mention, count: int) -> tuple[Actor, ...]:
+    """«обе компании», «последние три компании»: as many of the firms named last."""
+    for found in _before(cast, sentence, mention):
+        distinct = list({id(actor): actor for actor in found}.values())
+        if len(distinct) >= count:
+            return tuple(distinct[-count:])
+    return ()
+
+
+def speaker(cast: Cast, sentence: Sentence) -> tuple[Actor, ...]:
     """The firm whose director speaks in this paragraph, else the first firm of the text."""
     paragraph = [one for one in cast.sentences if one.paragraph == sentence.paragraph]
     for other in paragraph:
         for mention in cast.of(other, "enterprise"):
-            before = other.tokens[max(mention.first - 3, 0) : mention.first]
+            before = other.tokens[max(mention.first - 3, 0) : mention.head]
             if any(token.lemma in words.PEOPLE for token in before):
                 return cast.whom(mention)
     return tuple(actor for actor in cast.actors[:1] if not actor.placeholder)

@@ -112,8 +112,8 @@ class _Writer:
 
 def _actors(cast: Cast, used: list[Actor]) -> list[Actor]:
     """Every named enterprise, and the unnamed ones that take part in something."""
-    named = (actor for actor in cast.actors if not actor.placeholder)
-    unnamed = (actor for actor in used if actor.placeholder)
+    named = (actor for actor in cast.actors if not actor.placeholder and not actor.weak)
+    unnamed = (actor for actor in used if actor.placeholder or actor.weak)
     return sorted(
         {id(actor): actor for actor in (*named, *unnamed)}.values(), key=lambda actor: actor.seen.span
     )

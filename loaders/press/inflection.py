@@ -30,7 +30,11 @@ def nominative(token: Token) -> str:
     """The word in the nominative of its number."""
     if re.fullmatch("[А-ЯЁ]{2,}[а-я]{1,2}", token.text):
         return re.sub("[а-я]+$", "", token.text)
-    if token.case in ("", "Nom") or token.latin or "-" in token.text or token.text.isupper():
+    if token.case in ("", "Nom") or token.latin:
+        return token.text
+    if "-" in token.text:
+        return "-".join(_part(part) for part in token.text.split("-"))
+    if token.text.isupper():
         return token.text
     parts = ("ADJ",) if adjectival(token) else _PARTS.get(token.pos, ())
     forms = [form for form in vocabulary()(token.text) if form.pos in parts]
@@ -38,6 +42,34 @@ def nominative(token: Token) -> str:
     fit = max(forms, key=lambda form: _fitness(form.feats, wanted), default=None)
     inflected = fit.inflect({"Nom", fit.feats.get("Number", "Sing")}) if fit else None
     return _as_written(inflected.word, token.text) if inflected else token.text
+
+
+def _part(word: str) -> str:
+    """A part of a name with hyphens: «НОВОЙ» of «ОС-НОВОЙ», «Выдумке» of «Выдумке-Агро»."""
+    if re.fullmatch("[А-ЯЁа-яё]{3,}(?:ой|ою|ОЙ|ОЮ)", word):
+        return word[:-2] + ("А" if word.isupper() else "а")
+    forms = [form for form in vocabulary()(word) if form.pos == "NOUN"] if re.fullmatch("[А-ЯЁ][а-яё]{3,}", word) else []
+    if not forms or any(form.feats.get("Case") == "Nom" for form in forms):
+        return word
+    inflected = forms[0].inflect({"Nom", forms[0].feats.get("Number", "Sing")})
+    return _as_written(inflected.word, word) if inflected else word
+
+
+def in_number(token: Token, number: str, like: Token | None = None) -> str:
+    """A word in the nominative of a number, in small letters; an adjective agrees with the noun that it is `like`."""
+    parts = ("ADJ",) if like else ("NOUN",)
+    forms = [form for form in vocabulary()(token.text.lower()) if form.pos in parts]
+    wanted = {"Gender": token.gender, "Number": token.number, "Case": token.case}
+    fit = max(forms, key=lambda form: _fitness(form.feats, wanted), default=None)
+    gender = {like.gender} if like and number == "Sing" and like.gender else set()
+    inflected = fit.inflect({"Nom", number or "Sing"} | gender) if fit else None
+    return inflected.word if inflected else token.text.lower()
+
+
+def number_of(token: Token) -> str:
+    """The grammatical number of a noun: the dictionary's where its form allows but one."""
+    numbers = {form.feats.get("Number", "") for form in vocabulary()(token.text.lower()) if form.pos == "NOUN"}
+    return numbers.pop() if len(numbers) == 1 else token.number
 
 
 def adjectival(token: Token) -> bool:

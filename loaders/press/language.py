@@ -14,6 +14,7 @@ from loaders.press.quotes import quoted
 
 _PARAGRAPH: Final = re.compile(r"\S(?:.|\n(?!\s*\n|\s*(?:[–—•*·-]|\d{1,2}[.)])\s))*")
 _LINE: Final = re.compile(r"\S.*")
+_ABBREVIATED: Final = re.compile(r"\b(?:Co|Inc|Ltd|Corp|г|обл|респ|им)\.(?= )")
 _WRAPPED: Final = 120
 """Lines of a text that is wrapped by hand are no longer, in characters; else each line is a paragraph."""
 _TAIL: Final = re.compile(
@@ -116,7 +117,7 @@ def _masked(text: str, names: list[tuple[int, int]]) -> str:
     """`text` with no sentence ending inside a name: «ИННОПРОМ. Центральная Азия» is one."""
     for start, stop in names:
         text = text[:start] + re.sub("[.!?]", ",", text[start:stop]) + text[stop:]
-    return text.replace("\n", " ")
+    return _ABBREVIATED.sub(lambda found: found[0][:-1] + ",", text).replace("\n", " ")
 
 
 def _entity(spans: list[Any], start: int) -> str:
@@ -131,16 +132,30 @@ def _case(word: str, part: str, tagged: str) -> str:
     return tagged if not cases or tagged in cases else str(cases[0])
 
 
+def _reading(token: Any) -> tuple[str, str, dict[str, str]]:
+    """Part of speech, lemma and grammar of a word: the dictionary's where it knows but one part of speech, not the tagger's."""
+    own = (token.pos, token.lemma, token.feats or {})
+    if token.pos not in ("NOUN", "ADJ", "VERB", "ADV") or not re.fullmatch("[А-ЯЁ]?[а-яё]{3,}", token.text):
+        return own
+    forms = [form for form in vocabulary()(token.text) if form.pos]
+    parts = {form.pos for form in forms}
+    if len(parts) != 1 or token.pos in parts or not parts <= {"NOUN", "VERB"}:
+        return own
+    wanted = (token.feats or {}).get("Case")
+    best = next((form for form in forms if form.feats.get("Case") == wanted), forms[0])
+    return best.pos, best.normal, best.feats
+
+
 def _token(token: Any, spans: list[Any], base: int, names: list[tuple[int, int]]) -> Token:
-    feats = token.feats or {}
+    part, lemma, feats = _reading(token)
     start, stop = token.start + base, token.stop + base
     return Token(
         start,
         stop,
         token.text,
-        token.pos,
-        token.lemma.replace("ё", "е"),
-        _case(token.text, token.pos, feats.get("Case", "")),
+        part,
+        lemma.replace("ё", "е"),
+        _case(token.text, part, feats.get("Case", "")),
         feats.get("Number", ""),
         _entity(spans, token.start),
         feats.get("Tense", ""),

@@ -33,6 +33,8 @@ class Mention:
     case: str
     place: Place | None = None
     typed: bool = False
+    weak: bool = False
+    """Whether it is an enterprise only if it takes part in something: «двигатели MTU», «на КАМАЗ»."""
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -67,12 +69,16 @@ class Head:
 def _is_noun(token: Token) -> bool:
     """Whether a word before a name may say what it names; one with a capital may begin the sentence."""
     plain = token.pos == "PROPN" and token.entity == "" and not token.latin and not token.lemma.endswith("ий")
-    return token.pos == "NOUN" or plain or token.lemma in words.FORMS
+    return (token.pos == "NOUN" and not _OF_PLACE.fullmatch(token.text)) or plain or token.lemma in words.FORMS
 
 
 def is_adjective(token: Token) -> bool:
-    """Whether a word is an adjective, one with a capital too."""
-    return token.pos == "ADJ" or (token.pos == "PROPN" and token.lemma.endswith(("ий", "ый", "ой")))
+    """Whether a word is an adjective, one with a capital or unknown to the dictionary too."""
+    named = token.pos == "PROPN" and token.lemma.endswith(("ий", "ый", "ой"))
+    return token.pos == "ADJ" or named or bool(_OF_PLACE.fullmatch(token.text))
+
+
+_OF_PLACE: Final = re.compile("[А-Яа-яё-]{3,}(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|им|ую|их|ими|ом)")
 
 
 def head_of(tokens: tuple[Token, ...], before: int) -> Head:
@@ -116,6 +122,7 @@ def whereabouts(
     return None
 
 
+_MEN: Final = ("цы", "цев", "цам", "цами")
 _OBLIQUE: Final = re.compile("(?:[ую]|[оеа]м|[оеи]й|[ая]ми)$")
 
 
@@ -156,6 +163,8 @@ def _sort(noun: Token | None, inner: tuple[Token, ...], before: Token | None) ->
         return kind
     if _is_no_firm(lemma, inner):
         return None
+    if noun is None and len(inner) == 1 and inner[0].text.endswith(_MEN):
+        return None
     if noun is None or before is not noun or lemma in words.HOLDERS | words.TIMES:
         return "enterprise"
     declined = len(inner) == 1 and inner[0].lemma != inner[0].text.lower()
@@ -179,7 +188,7 @@ def _official(tokens: tuple[Token, ...], first: int, start: int) -> bool:
     return plant and (first > 0 or adjective_place(tokens[first]) is None)
 
 
-def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
+def runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Token ranges inside outer quotation marks."""
     start = None
     for number, token in enumerate((*sentence.tokens, replace(sentence.tokens[-1], quoted=False))):
@@ -193,7 +202,7 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Mention]:
     """Names in quotation marks."""
     tokens = sentence.tokens
-    for start, stop in _runs(sentence):
+    for start, stop in runs(sentence):
         inner = tokens[start:stop]
         head = head_of(tokens, start - 1)
         before = tokens[start - 2] if start > 1 else None
@@ -202,7 +211,7 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
             continue
         typed = bool(
             head.noun and head.noun.lemma in words.FIRMS | words.FORMS | words.CLUSTERS | words.EVENTS
-        )
+        ) and not _is_role(sentence, head)
         own = head.first if typed or (head.adjectives and not head.noun) else start - 1
         if head.noun and head.noun.lemma in words.HOLDERS:
             own = start - 1
@@ -213,6 +222,15 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
         place = whereabouts(tokens, tokens[own : start - 1], stop + 1, home)
         node = head.at if typed else _carrier(tokens, start, stop)
         yield Mention(kind, name, sentence, own, min(stop + 1, len(tokens)), node, case, place, typed)
+
+
+def _is_role(sentence: Sentence, head: Head) -> bool:
+    """Whether the noun before a name says what somebody is to it: «поставщиком «X» остаётся «Y»»."""
+    noun = head.noun
+    if noun is None or noun.lemma not in words.ROLES_OF_FIRMS or noun.case != "Ins":
+        return False
+    before = sentence.tokens[head.first - 1] if head.first else None
+    return sentence.has(words.BE) and not (before and before.pos == "ADP")
 
 
 def _carrier(tokens: tuple[Token, ...], start: int, stop: int) -> int:

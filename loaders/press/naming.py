@@ -8,7 +8,7 @@ from typing import Final
 from graphmodel.domain.names import normalise
 from loaders.press.inflection import initials, nominative, same_name
 from loaders.press.language import Sentence
-from loaders.press.mentions import PLANTS, Mention
+from loaders.press.mentions import PLANTS, Mention, runs
 
 _BRACKETS: Final = re.compile(
     r'\s*\((?:(?:далее|ранее|сокращ[её]нно)\s*[–—:-]?\s*)?[«"]?([A-ZА-ЯЁ][\w‘’ʻ -]{1,40}?)[»"]?\)'
@@ -72,6 +72,19 @@ def known_by_name(mentions: Iterable[Mention], text: str) -> list[Known]:
 def _weight(mention: Mention) -> int:
     """Full names come before short ones, so that these find them."""
     return len(normalise(mention.name).split())
+
+
+def quoted_echoes(sentence: Sentence, known: list[Known], taken: set[int], text: str) -> Iterator[Mention]:
+    """Names in quotation marks that the text has given elsewhere, after whatever noun: «гидроцилиндры «X» закупает»."""
+    for start, stop in runs(sentence):
+        if start in taken:
+            continue
+        inner = sentence.tokens[start:stop]
+        name = text[inner[0].start : inner[-1].stop]
+        one = next((one for one in known if same_name(one.name, name) or name in one.aliases), None)
+        if one is not None:
+            case = inner[0].case if inner[0].lemma != inner[0].text.lower() else ""
+            yield Mention("enterprise", one.name, sentence, start - 1, stop + 1, start, case)
 
 
 def echoes(sentence: Sentence, known: list[Known], taken: set[int]) -> Iterator[Mention]:

@@ -5,22 +5,21 @@ from collections.abc import Iterator
 from graphmodel.domain.names import normalise
 from graphmodel.domain.references import Place
 from loaders.press.anonymous import unnamed
-from loaders.press.bare import fairs, organisations
+from loaders.press.bare import coordinated_plants, fairs, organisations
 from loaders.press.cast import Actor, Cast
 from loaders.press.coreference import anaphors, resolve
 from loaders.press.geography import home_region
 from loaders.press.language import Sentence, sentences
 from loaders.press.mentions import Mention, quotations
-from loaders.press.naming import Known, echoes, known_by_name
+from loaders.press.naming import Known, echoes, known_by_name, quoted_echoes
 
 
 def _mentions(sentence: Sentence, text: str, home: Place | None) -> Iterator[Mention]:
-    quoted = [*quotations(sentence, text, home), *fairs(sentence, text)]
+    quoted = [*quotations(sentence, text, home), *fairs(sentence, text), *coordinated_plants(sentence)]
     yield from quoted
     taken = {number for mention in quoted for number in range(mention.first, mention.last)}
     taken |= {number for number, token in enumerate(sentence.tokens) if token.quoted}
-    bare = list(organisations(sentence, text, home, taken))
-    yield from bare
+    yield from organisations(sentence, text, home, taken)
 
 
 def _taken(mentions: list[Mention]) -> set[int]:
@@ -34,6 +33,7 @@ def _by_sentence(found: list[Sentence], text: str, home: Place | None) -> tuple[
     known = known_by_name(named, text)
     for sentence in found:
         mentions = by[id(sentence)]
+        mentions += quoted_echoes(sentence, known, _taken(mentions), text)
         mentions += echoes(sentence, known, _taken(mentions))
         quoted = {number for number, token in enumerate(sentence.tokens) if token.quoted}
         mentions += unnamed(sentence, text, home, _taken(mentions) | quoted)
@@ -44,7 +44,7 @@ def _by_sentence(found: list[Sentence], text: str, home: Place | None) -> tuple[
 
 def _named_actors(cast: Cast, known: list[Known]) -> None:
     """Put every named mention to its enterprise."""
-    actors = {id(one): Actor(one.name, one.first, aliases=one.aliases) for one in known}
+    actors = {id(one): Actor(one.name, one.first, aliases=one.aliases, weak=True) for one in known}
     for sentence in cast.sentences:
         for mention in cast.of(sentence, "enterprise"):
             one = next((one for one in known if one.name == mention.name or one.is_called(mention)), None)
@@ -52,6 +52,7 @@ def _named_actors(cast: Cast, known: list[Known]) -> None:
                 continue
             actor = actors[id(one)]
             actor.place = actor.place or mention.place
+            actor.weak = actor.weak and mention.weak
             if mention.typed:
                 actor.nouns.add(sentence.tokens[mention.head].lemma)
             cast.stands_for[id(mention)] = (actor,)

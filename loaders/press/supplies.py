@@ -18,17 +18,17 @@ S: Final = "supplier"
 B: Final = "buyer"
 
 FRAMES: Final[dict[str, dict[str, Part]]] = {
-    "give": {"subj": S, "from": S, "dat": B, "to": B, "to_of": B, "dat_of": B, "в адрес": B},
+    "give": {"subj": S, "obj": S, "from": S, "dat": B, "to": B, "to_of": B, "dat_of": B, "в адрес": B},
     "given": {"ins": S, "from": S, "from_of": S, "subj_of": S, "dat": B, "to": B, "to_of": B, "dat_of": B},
-    "make": {"subj": S, "to": B, "to_of": B, "по_of": B},
+    "make": {"subj": S, "obj": S, "to": B, "to_of": B, "по_of": B},
     "made": {"ins": S, "from": S, "to": B, "to_of": B, "по_of": B},
     "serve": {"subj": S, "obj": B, "obj_of": B},
     "equip": {"subj": B, "subj_of": B, "obj_of": B, "ins_of": S, "from": S},
-    "take": {"subj": B, "subj_of": B, "from": S, "from_of": S, "obj_of": S, "to": B, "to_of": B},
+    "take": {"subj": B, "obj": B, "subj_of": B, "from": S, "from_of": S, "obj_of": S, "to": B, "to_of": B},
     "taken": {"ins": B, "from": S, "from_of": S, "subj_of": S, "to": B, "to_of": B},
-    "use": {"subj": B, "subj_of": B, "obj_of": S, "from": S, "to_of": B},
+    "use": {"subj": B, "obj": B, "subj_of": B, "obj_of": S, "from": S, "to_of": B},
     "used": {"subj_of": S, "to": B, "to_of": B, "ins": B, "from": S},
-    "switch": {"subj": B, "subj_of": B, "to_of": S, "obj_of": S},
+    "switch": {"subj": B, "obj": B, "subj_of": B, "to_of": S, "obj_of": S},
     "delivery": {"subj": S, "ins": S, "from": S, "from_of": S, "dat": B, "to": B, "to_of": B, "dat_of": B, "в адрес": B},
     "purchase": {"subj": B, "gen": B, "from": S, "from_of": S},
     "supplier": {"subj": S, "gen": B, "to": B, "to_of": B, "gen_of": B},
@@ -70,7 +70,9 @@ def _slot(path: tuple[Link, ...], tokens: tuple[Token, ...]) -> str:
     between = [tokens[link.governor] for link in path[:-1]]
     if any(token.lemma in words.KINDS or _frame(token) or token.pos == "VERB" for token in between):
         return ""
-    if own.slot in ("from", "to"):
+    if any(token.lemma in words.PEOPLE for token in between):
+        return ""
+    if own.slot in ("from", "to", "dat"):
         return own.slot
     return f"{last.slot}_of" if own.slot in ("gen", "subj", "obj", "ins") and not own.preposition else ""
 
@@ -80,6 +82,10 @@ def _part(frame: str, node: int, tree: Tree, argument: Argument) -> Part | None:
     table = FRAMES[frame]
     if path := argument.up_to(node):
         slot = _slot(path, tree.tokens)
+        if slot == "obj" and (path[0].case == "" or frame in words.PASSIVES.values()):
+            return table.get("obj") if frame in ("serve", "equip") else None
+        if slot != "subj" and _apart(tree, node, argument):
+            return None
         if slot == "subj" and frame in ("delivery", "purchase"):
             return None
         return table.get(slot)
@@ -93,6 +99,12 @@ def _part(frame: str, node: int, tree: Tree, argument: Argument) -> Part | None:
         if path and len(path) == 1 and path[-1].slot in ("to", "dat", "from") and not _agrees(tree.tokens[verb]):
             return table.get(path[-1].slot)
     return None
+
+
+def _apart(tree: Tree, node: int, argument: Argument) -> bool:
+    """Whether another finite verb stands between a word of delivery and an enterprise: the parser has erred."""
+    low, high = sorted((node, argument.links[0].node))
+    return any(token.form == "Fin" and not token.quoted and token.pos == "VERB" for token in tree.tokens[low + 1 : high])
 
 
 def _agrees(token: Token) -> bool:
@@ -113,9 +125,17 @@ class _Scene:
         return list({id(actor): actor for actor in actors}.values())
 
 
+def _opens(tree: Tree, node: int) -> str | None:
+    """The frame that a word opens; «поставщик» does so where it is said of somebody."""
+    frame = _frame(tree.tokens[node]) if node in tree.rels else None
+    if frame in ("supplier", "customer", "dealer") and not tree.predicative(node):
+        return None
+    return frame
+
+
 def _scenes(tree: Tree, found: list[Argument]) -> Iterator[_Scene]:
-    for node, token in enumerate(tree.tokens):
-        frame = _frame(token) if node in tree.rels else None
+    for node in range(len(tree.tokens)):
+        frame = _opens(tree, node)
         if frame is None:
             continue
         parts = [(one, part) for one in found if (part := _part(frame, node, tree, one))]
@@ -143,7 +163,7 @@ def _unmarked(tree: Tree, argument: Argument, node: int) -> bool:
     if not argument.links or argument.links[0].preposition or argument.mention.kind == "anaphor":
         return False
     verbs = [link.governor for link in argument.links if tree.tokens[link.governor].pos in ("VERB", "ADJ")]
-    return bool(verbs) and verbs[0] in tree.clause(node) and len(argument.links) < 3
+    return bool(verbs) and verbs[0] in tree.clause(node) and not _apart(tree, node, argument)
 
 
 def _status(sentence: Sentence, tree: Tree, node: int) -> Status | None:
@@ -172,7 +192,5 @@ def _links(cast: Cast, sentence: Sentence) -> Iterable[Supply]:
 def supplies(cast: Cast) -> Iterator[Supply]:
     """Every delivery of which supplier and buyer are told, once a sentence."""
     for sentence in cast.sentences:
-        if sum(len(cast.whom(one)) for one in cast.mentions[id(sentence)]) < 2:
-            continue
         once = {(id(one.supplier), id(one.buyer)): one for one in reversed(list(_links(cast, sentence)))}
         yield from reversed(once.values())

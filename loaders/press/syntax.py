@@ -56,8 +56,9 @@ class Tree:
 
     def __init__(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         self.tokens = sentence.tokens
-        self._heads_of = {mention.head for mention in mentions if mention.kind in ("enterprise", "unnamed")}
-        kept = _kept(sentence.tokens, list(mentions))
+        named = list(mentions)
+        self._mentions = {mention.head: mention for mention in named}
+        kept = _kept(sentence.tokens, named)
         arcs = parse([sentence.tokens[number].text for number in kept]) if kept else []
         self.rels = dict(zip(kept, (rel for _, rel in arcs), strict=True))
         self.heads = {
@@ -72,7 +73,9 @@ class Tree:
         return self.rels.get(node, "").partition(":")[0] in rels or self.rels.get(node) in rels
 
     def preposition(self, node: int) -> str:
-        """The preposition before a node."""
+        """The preposition before a node; that of a name is the word before it, whatever the parser says."""
+        if node in self._mentions:
+            return _before(self.tokens, self._mentions[node].first)
         for child in sorted(self.children(node, "case")):
             if child < node:
                 return self.tokens[child].text.lower()
@@ -84,27 +87,43 @@ class Tree:
         governor = self.tokens[head]
         if self._is(node, "conj"):
             return governor.nominal
-        firmish = governor.lemma in _FIRMISH or head in self._heads_of
+        firmish = governor.lemma in _FIRMISH or head in self._mentions
+        if self._is(node, "parataxis"):
+            return governor.nominal and self.case(node) == self.case(head) != ""
         if self._is(node, "appos", "flat"):
             return firmish
         return self._is(node, "nmod") and not self.preposition(node) and governor.lemma in words.PEOPLE | words.GROUPS
 
+    def _hangs(self, node: int) -> bool:
+        """Whether a noun in the nominative hangs on another: «контракт стороны подписали» parsed as one phrase."""
+        head = self.heads[node]
+        loose = self._is(node, "nmod") and self.case(node) == "Nom" and not self.preposition(node)
+        verb = self.tokens[self.heads[head]].pos == "VERB" if head in self.heads else False
+        return loose and verb and self.tokens[head].nominal and head not in self._mentions
+
     def links(self, node: int) -> Iterator[Link]:
         """What governs a node, what governs that, and so on to the root."""
-        preposition, case, seen = self.preposition(node), self.tokens[node].case, {node}
+        preposition, case, seen = self.preposition(node), self.case(node), {node}
         while node in self.heads:
             head = self.heads[node]
             if head in seen:
                 return
             seen.add(head)
+            if self._hangs(node):
+                yield Link(self.heads[head], "", "Nom", "nsubj", node)
+                return
             if self._transparent(node):
                 if not preposition:
-                    preposition, case = self.preposition(head), self.tokens[head].case
-                    case = case or self.tokens[node].case
+                    preposition, case = self.preposition(head), self.case(head) or case
             else:
                 yield Link(head, preposition, case, self.rels[node], node)
-                preposition, case = self.preposition(head), self.tokens[head].case
+                preposition, case = self.preposition(head), self.case(head)
             node = head
+
+    def case(self, node: int) -> str:
+        """The case of a node; that of a word which is not declined is unknown."""
+        token = self.tokens[node]
+        return "" if token.lemma in words.FORMS or token.latin else token.case
 
     def clause(self, node: int) -> list[int]:
         """A predicate and those above it whose subject is its own: «планирует» of «планирует начать поставки»."""
@@ -121,9 +140,20 @@ class Tree:
             node = head
         return found
 
+    def predicative(self, node: int) -> bool:
+        """Whether a noun is said of somebody: «X – поставщик», «X остаётся поставщиком», «поставщик X – Y»."""
+        if node in self._mentions and self._mentions[node].kind != "anaphor":
+            return False
+        governor = self.tokens[self.heads[node]] if node in self.heads else None
+        copular = governor is not None and governor.lemma in words.BE
+        return self.tokens[node].case in ("Ins", "Nom") and (copular or bool(self.children(node, "nsubj", "cop", "appos")))
+
     def antecedent(self, node: int) -> int | None:
         """The noun that a participle or a relative clause describes."""
-        return self.heads.get(node) if self._is(node, "acl") else None
+        if self._is(node, "acl"):
+            return self.heads.get(node)
+        lost = self.tokens[node].form == "Fin" and self._is(node, "nmod", "appos") and not self.children(node, "nsubj")
+        return self.heads[node] if lost and self.tokens[self.heads[node]].nominal else None
 
     def relative(self, node: int) -> int | None:
         """The noun that «который» stands for."""
@@ -134,6 +164,14 @@ class Tree:
                 return self.heads[node]
             node = self.heads[node]
         return None
+
+
+def _before(tokens: tuple[Token, ...], first: int) -> str:
+    """The preposition before a noun phrase that begins at `first`, adjectives passed over."""
+    number = first - 1
+    while number > 0 and tokens[number].pos in ("ADJ", "DET", "NUM"):
+        number -= 1
+    return tokens[number].text.lower() if number >= 0 and tokens[number].pos == "ADP" else ""
 
 
 def _kept(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[int]:

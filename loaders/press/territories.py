@@ -3,38 +3,73 @@
 from collections.abc import Iterator
 from typing import Final
 
-from graphmodel.domain.references import Ref, RefType
+from graphmodel.domain.references import Place, Ref, RefType
 from loaders.press.cast import Cast
 from loaders.press.geography import places
 from loaders.press.language import Sentence
 from loaders.press.triggers import Trigger
+from loaders.press.words import HERE
 
 _WITH: Final = frozenset(("с", "со", "между"))
 _GOVERNMENT: Final = frozenset("правительство власть администрация кабмин министерство хокимият".split())
 
 
 def territories(cast: Cast, sentence: Sentence, trigger: Trigger, *, few: bool) -> list[Ref]:
-    """The regions and countries that are parties; without `few`, only those that act through a government."""
+    """The regions and countries that are parties; without `few`, only those that sign or act through a government."""
     taken = {n for mention in cast.mentions[id(sentence)] for n in range(mention.first, mention.last)}
-    found = {ref.id: ref for ref in _territories(cast, sentence, trigger, taken) if few or ref.role}
-    return list(found.values())
+    named = [(n, place, _role(sentence, n)) for n, place in _named(cast, sentence) if n not in taken]
+    signing = [(n, place, role) for n, place, role in named if role or _signs(cast, sentence, trigger, n)]
+    found = signing or (list(_beside(sentence, named)) if few else [])
+    return list({ref.id: ref for ref in (_ref(place, role) for _, place, role in found)}.values())
 
 
-def _territories(cast: Cast, sentence: Sentence, trigger: Trigger, taken: set[int]) -> Iterator[Ref]:
-    """In the nominative, after «с» or «между», as a government, or in the genitive of the agreement."""
+def _named(cast: Cast, sentence: Sentence) -> Iterator[tuple[int, Place]]:
+    """The places of a sentence; «республика» alone is the home region."""
+    yield from places(sentence)
+    for number, token in enumerate(sentence.tokens):
+        alone = token.lemma in HERE and token.case == "Nom" and cast.home is not None
+        if alone and cast.home and token.lemma in cast.home.name.lower() and not _has_name(sentence, number):
+            yield number, cast.home
+
+
+def _has_name(sentence: Sentence, number: int) -> bool:
+    before, after = sentence.tokens[number - 1 : number], sentence.tokens[number + 1 : number + 2]
+    return any(token.capital for token in (*before, *after))
+
+
+def _role(sentence: Sentence, number: int) -> str | None:
+    """The government through which a place acts, in the words of the text; a list of places shares it."""
+    at = number - 1
+    while at > 0 and (sentence.tokens[at].text in ("и", ",") or sentence.tokens[at].entity == "LOC"):
+        at -= 1
+    before = sentence.tokens[at] if at >= 0 else None
+    return before.text.lower() if before and before.lemma in _GOVERNMENT else None
+
+
+def _signs(cast: Cast, sentence: Sentence, trigger: Trigger, number: int) -> bool:
+    """Subject of the signing, «с X», «между X и Y», or in the genitive of the agreement."""
     tree = cast.tree(sentence)
-    accepted_before = False
-    for number, place in places(sentence):
-        before = sentence.tokens[number - 1] if number else None
-        lemma, word = (before.lemma, before.text.lower()) if before else ("", "")
-        follows = accepted_before and word in ("и", ",")
-        path = next(tree.links(number), None) if number in tree.rels else None
-        owned = path is not None and path.governor == trigger.node and path.slot == "gen"
-        accepted_before = number not in taken and (
-            sentence.tokens[number].case == "Nom" or word in _WITH or lemma in _GOVERNMENT or follows or owned
-        )
-        if accepted_before:
-            code = place.code or place.country
-            kind: RefType = "region" if place.code else "country"
-            role = word if lemma in _GOVERNMENT else None
-            yield Ref(type=kind, id=code, name=place.name or code, role=role)
+    node = number if sentence.tokens[number].nominal else number + 1
+    for link in tree.links(node) if node in tree.rels else ():
+        if link.governor == trigger.node:
+            return link.slot in ("with", "between", "gen")
+        if link.governor in trigger.signing:
+            return link.slot in ("with", "between", "subj")
+        return False
+    return False
+
+
+def _beside(sentence: Sentence, named: list[tuple[int, Place, str | None]]) -> Iterator[tuple[int, Place, str | None]]:
+    """Places in the nominative, after «с» or «между», and those that «и» joins to them."""
+    accepted = False
+    for number, place, role in named:
+        word = sentence.tokens[number - 1].text.lower() if number else ""
+        accepted = sentence.tokens[number].case == "Nom" or word in _WITH or (accepted and word in ("и", ","))
+        if accepted:
+            yield number, place, role
+
+
+def _ref(place: Place, role: str | None) -> Ref:
+    code = place.code or place.country
+    kind: RefType = "region" if place.code else "country"
+    return Ref(type=kind, id=code, name=place.name or code, role=role)

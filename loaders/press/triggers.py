@@ -26,10 +26,15 @@ class Trigger:
     node: int
     kind: str
     verbs: tuple[int, ...]
-    sign: int | None = None
+    signing: tuple[int, ...] = ()
     noun: bool = True
     told: bool = False
     fragment: bool = False
+
+    @property
+    def predicate(self) -> int:
+        """The word whose denial or future is that of the agreement."""
+        return self.signing[0] if self.signing else self.node
 
 
 def _kind(tokens: tuple[Token, ...], number: int) -> str | None:
@@ -41,7 +46,7 @@ def _kind(tokens: tuple[Token, ...], number: int) -> str | None:
         return None
     if token.quoted and kind != "roadmap":
         return None
-    if any((t.pos == "NUM" and t.lemma != "один") or re.fullmatch(r"\d+", t.text) for t in around[-3:]):
+    if _counted(tokens, number):
         return None
     before = {t.lemma for t in around}
     if {"специальный", "инвестиционный"} <= before:
@@ -51,12 +56,35 @@ def _kind(tokens: tuple[Token, ...], number: int) -> str | None:
     return kind
 
 
+def _counted(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether a number stands before a noun, adjectives passed over."""
+    at = number - 1
+    while at >= 0 and tokens[at].pos == "ADJ" and not tokens[at].text.isdigit():
+        at -= 1
+    counts = at >= 0 and (tokens[at].pos == "NUM" or bool(re.fullmatch(r"\d+", tokens[at].text)))
+    return counts and tokens[at].lemma != "один"
+
+
 def _signing(tree: Tree, node: int) -> list[int]:
     """The verbs of signing around a word: above it, or participles below it."""
     above = [one for one in _ancestors(tree, node) if tree.tokens[one].lemma in words.SIGN]
     below = [child for child in tree.children(node, "acl", "amod") if tree.tokens[child].lemma in words.SIGN]
     relative = [one for one in tree.children(node, "acl") if tree.tokens[one].lemma in words.SIGN]
-    return [*above, *below, *relative]
+    return [*above, *below, *relative] or _beside(tree, node)
+
+
+def _beside(tree: Tree, node: int) -> list[int]:
+    """The nearest verb of signing with no other finite verb between: where the parser has lost the thread."""
+    for step in (1, -1):
+        at = node + step
+        while 0 <= at < len(tree.tokens):
+            token = tree.tokens[at]
+            if token.pos == "VERB" and token.lemma in words.SIGN and at in tree.rels and not token.quoted:
+                return [at]
+            if token.form == "Fin":
+                break
+            at += step
+    return []
 
 
 def _ancestors(tree: Tree, node: int) -> Iterator[int]:
@@ -88,7 +116,7 @@ def _trigger(cast: Cast, sentence: Sentence, number: int, kind: str) -> Trigger:
         number,
         kind,
         _verbs(tree, number, signing),
-        signing[0] if signing else None,
+        tuple(signing),
         told=bool(signing) or ordinal or ended,
         fragment=fragment and number < 4,
     )
@@ -99,7 +127,7 @@ def _agreeing(cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
     tree = cast.tree(sentence)
     for number, token in enumerate(sentence.tokens):
         if token.lemma in words.AGREE and token.pos in ("VERB", "ADJ") and number in tree.rels and not token.quoted:
-            yield Trigger(number, "agreement", tuple(tree.clause(number)), number, noun=False, told=True)
+            yield Trigger(number, "agreement", tuple(tree.clause(number)), (number,), noun=False, told=True)
 
 
 def _joint_ventures(cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
@@ -110,7 +138,7 @@ def _joint_ventures(cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
         if one.lemma == "совместный" and other.lemma in ("предприятие", "компания") and number + 1 in tree.rels:
             verbs = [v for v in _ancestors(tree, number + 1) if tokens[v].pos in ("VERB", "ADJ")]
             clause = tuple(dict.fromkeys(v for one in verbs[:1] for v in tree.clause(one)))
-            yield Trigger(number + 1, "joint_venture", clause, verbs[0] if verbs else None, told=True)
+            yield Trigger(number + 1, "joint_venture", clause, clause, told=True)
 
 
 def triggers(cast: Cast, sentence: Sentence, *, again: bool) -> list[Trigger]:
