@@ -11,7 +11,7 @@ from loaders.press import words
 from loaders.press.arguments import Argument, arguments
 from loaders.press.cast import Actor, Cast
 from loaders.press.dates import first_date
-from loaders.press.language import Sentence
+from loaders.press.language import Sentence, Token
 from loaders.press.modality import standing
 from loaders.press.subjects import cluster_of, intentions, of_all, subject
 from loaders.press.syntax import Link, Tree
@@ -50,20 +50,20 @@ def distinct(parties: list[Party]) -> list[Party]:
 def _is_party(tree: Tree, trigger: Trigger, argument: Argument) -> bool:
     """Whether an enterprise signs: subject of the signing, «с X», «между X и Y», «меморандум X и Y», «подписан X»."""
     path = argument.up_to(trigger.node)
-    if path and path[0].slot in _MUTUAL and _of_its_subject(path):
+    if path and path[0].slot in _MUTUAL and _of_its_subject(tree.tokens, path):
         return True
     for verb in trigger.verbs:
         path = argument.up_to(verb)
         signing = verb in trigger.signing or path[:1] and path[0].slot in ("subj", "obj")
-        if path and signing and _of_its_subject(path) and _signs(tree, verb, path[0].slot):
+        if path and signing and _of_its_subject(tree.tokens, path) and _signs(tree, verb, path[0].slot):
             return True
     return _by_apposition(tree, trigger, argument)
 
 
-def _of_its_subject(path: tuple[Link, ...]) -> bool:
+def _of_its_subject(tokens: tuple[Token, ...], path: tuple[Link, ...]) -> bool:
     """Whether a party stands beside the word itself, or as «с X» beside what it is about: «о сотрудничестве с X»."""
-    mutual = path[0].slot in ("with", "between")
-    return len(path) == 1 or (mutual and all(link.preposition in ("о", "об", "по", "на") for link in path[1:]))
+    joint = path[0].slot in ("with", "between") or (path[0].slot == "gen" and tokens[path[0].governor].lemma in words.JOINT)
+    return len(path) == 1 or (joint and all(link.preposition in ("о", "об", "по", "на") for link in path[1:]))
 
 
 def _signs(tree: Tree, verb: int, slot: str) -> bool:

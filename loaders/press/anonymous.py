@@ -32,6 +32,8 @@ def unnamed(sentence: Sentence, text: str, home: Place | None, taken: set[int]) 
     for number, token in enumerate(tokens):
         if token.lemma not in words.UNNAMED or token.pos != "NOUN" or number in taken or _is_role(sentence, number):
             continue
+        if _is_counted(tokens, number):
+            continue
         end = genitives(tokens, number + 1)
         adjectives = list(_coordinated(tokens, number, home))
         place, stop = _place_after(tokens, end, home)
@@ -46,6 +48,15 @@ def _is_role(sentence: Sentence, number: int) -> bool:
     token = sentence.tokens[number]
     alone = not number or sentence.tokens[number - 1].pos != "ADP"
     return token.lemma in words.ROLES_OF_FIRMS and token.case == "Ins" and alone and sentence.has(words.BE)
+
+
+def _is_counted(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether a number stands before a noun: «30 предприятий края» are a figure, no party."""
+    at = number - 1
+    while at >= 0 and is_adjective(tokens[at]) and not tokens[at].text.isdigit():
+        at -= 1
+    counts = at >= 0 and (tokens[at].pos == "NUM" or tokens[at].text.isdigit() or tokens[at].lemma in words.COUNTING)
+    return counts and tokens[at].lemma != "один"
 
 
 def _one_of(tokens: tuple[Token, ...], first: int) -> int | None:

@@ -1,7 +1,7 @@
 """The enterprises of a sentence with what governs each of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.press import words
@@ -11,6 +11,9 @@ from loaders.press.language import Sentence
 from loaders.press.mentions import Mention
 from loaders.press.syntax import Link, Tree
 
+_PLURALS: Final = frozenset(("компании", "фирмы", "предприятия", "общества", "корпорации"))
+_NEAR: Final = 5
+"""«который» stands for an enterprise at most so many words before it."""
 _LISTED: Final = frozenset((",", "и", "или", "а", "также"))
 
 
@@ -42,6 +45,7 @@ def arguments(cast: Cast, sentence: Sentence) -> list[Argument]:
         if found and _continues(sentence, found[-1].mention, mention):
             links = found[-1].links or links
         found.append(Argument(whom, mention, links))
+    found = _reread(tree, sentence, found)
     return [*found, *_relative(tree, sentence, found), *_first_person(cast, tree, sentence)]
 
 
@@ -51,6 +55,23 @@ def _first_person(cast: Cast, tree: Tree, sentence: Sentence) -> Iterator[Argume
         if token.person == "1" and token.number == "Plur" and number in tree.rels and not tree.children(number, "nsubj"):
             mention = Mention("anaphor", "мы", sentence, number, number + 1, number, "Nom")
             yield Argument(speaker(cast, sentence), mention, (Link(number, "", "Nom", "nsubj", number),))
+
+
+def _reread(tree: Tree, sentence: Sentence, found: list[Argument]) -> list[Argument]:
+    """«компании X и Y подписали»: a genitive by its form, the subject of a verb in the plural that has no other."""
+    tokens = sentence.tokens
+    signed = words.SIGN | words.AGREE
+    free = (n for n in tree.rels if tokens[n].form == "Fin" and tokens[n].number == "Plur" and tokens[n].lemma in signed)
+    verb = next((n for n in free if not tree.children(n, "nsubj")), None)
+    lead = next((one for one in found if tokens[one.mention.head].text.lower() in _PLURALS and _is_loose(one)), None)
+    if verb is None or lead is None:
+        return found
+    subject = (Link(verb, "", "Nom", "nsubj", lead.mention.head),)
+    return [replace(one, links=subject) if one.links == lead.links else one for one in found]
+
+
+def _is_loose(argument: Argument) -> bool:
+    return bool(argument.links) and not argument.links[0].preposition
 
 
 def _node(sentence: Sentence, mention: Mention, tree: Tree) -> int:
@@ -84,6 +105,12 @@ def _relative(tree: Tree, sentence: Sentence, found: list[Argument]) -> Iterator
         if token.lemma != "который" or number not in tree.heads:
             continue
         noun = tree.relative(number)
-        for argument in found:
-            if noun == argument.mention.head or (noun is not None and argument.mention.first <= noun < argument.mention.last):
-                yield Argument(argument.actors, argument.mention, tuple(tree.links(number)))
+        described = [one for one in found if noun is not None and _is_called(tree, one.mention, noun)]
+        near = [one for one in found if 0 < number - one.mention.last < _NEAR]
+        for argument in described or ([] if noun is not None else near[-1:]):
+            yield Argument(argument.actors, argument.mention, tuple(tree.links(number)))
+
+
+def _is_called(tree: Tree, mention: Mention, noun: int) -> bool:
+    """Whether a noun is that of a mention, or one to which the mention is an apposition."""
+    return mention.first <= noun < mention.last or tree.heads.get(mention.head) == noun

@@ -17,7 +17,7 @@ from loaders.press.quotes import MARKS
 def _never(tokens: tuple[Token, ...]) -> bool:
     if all(token.text.casefold() in LEGAL_FORMS or is_adjective(token) for token in tokens):
         return True
-    if any(words.AUTHORITY.fullmatch(token.text) or token.lemma in words.BLOCS for token in tokens):
+    if any(words.AUTHORITY.fullmatch(token.text) or words.UNIVERSITY.fullmatch(token.text) or token.lemma in words.BLOCS for token in tokens):
         return True
     if any(token.lemma in words.NEVER or token.lemma in words.MEDIA for token in tokens):
         return not any(token.lemma in words.FIRMS for token in tokens[:3]) or tokens[0].lemma in words.NEVER
@@ -77,6 +77,7 @@ def _joins(tokens: tuple[Token, ...], number: int) -> bool:
 
 
 _PROPER: Final = re.compile("[А-ЯЁ][а-яё-]+")
+_OF_PLACE: Final = re.compile("[А-ЯЁ][а-яё-]+(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|им|ую|их|ими|ом)")
 
 
 def _descriptive_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -92,7 +93,9 @@ def _descriptive_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
             stop = number + 1
             while stop < len(tokens) and tokens[stop].pos == "ADJ" and not tokens[stop].quoted:
                 stop += 1
-            if stop < len(tokens) and tokens[stop].lemma in PLANTS and (number or stop > 1):
+            bare = stop == number + 1 and genitives(tokens, stop + 1) == stop + 1
+            first_word = not number and (bare or not _OF_PLACE.fullmatch(token.text))
+            if stop < len(tokens) and tokens[stop].lemma in PLANTS and not first_word:
                 yield number, genitives(tokens, stop + 1)
 
 
@@ -160,7 +163,8 @@ def _without_forms(tokens: tuple[Token, ...], start: int, stop: int) -> int:
 
 def _is_weak(head: Head, inner: tuple[Token, ...], typed: bool) -> bool:
     """Whether a name is that of an enterprise only if it takes part in something."""
-    capitals = len(inner) == 1 and bool(_CAPITALS.fullmatch(inner[0].text)) and inner[0].entity != "ORG"
+    word = inner[0]
+    capitals = len(inner) == 1 and bool(_CAPITALS.fullmatch(word.text)) and (word.entity != "ORG" or len(word.text) < 5)
     fund = inner[0].lemma == "фонд" and len(inner) > 1
     component = head.noun is not None and head.noun.lemma in words.COMPONENTS
     return not typed and (capitals or fund or component)
@@ -214,7 +218,7 @@ def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[
         name = text[inner[0].start : inner[-1].stop] if typed else nominative_phrase(inner, text)
         nouns = [n for n in range(start, stop) if tokens[n].pos in ("NOUN", "PROPN") and not adjectival(tokens[n])]
         node = head.at if head.at >= own and typed else (nouns or [start])[0]
-        case = tokens[node].case
+        case = "" if tokens[node].lemma in words.FORMS or tokens[node].latin else tokens[node].case
         place = whereabouts(tokens, tokens[own:start], stop, home)
         taken |= set(range(start, end))
         weak = _is_weak(head, inner, typed)

@@ -13,7 +13,6 @@ _BLOCKED: Final = frozenset(
     "каждый любой другой новый крупный крупнейший ряд некоторый многие иной зарубежный сборочный все".split()
 )
 _PLANTS: Final = frozenset("завод комбинат фабрика холдинг концерн фонд фирма".split())
-_WE: Final = frozenset(("мы", "наш"))
 _COUNTS: Final = {"два": 2, "оба": 2, "три": 3, "четыре": 4, "пять": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _REACH: Final = 4
 """How many sentences back a word may point."""
@@ -29,17 +28,19 @@ def anaphors(sentence: Sentence, taken: set[int]) -> Iterator[Mention]:
             first = number
             while first and is_adjective(tokens[first - 1]) and first - 1 not in taken:
                 first -= 1
-            yield Mention("anaphor", token.lemma, sentence, first, number + 1, number, token.case)
+            ours = first and tokens[first - 1].lemma == "наш"
+            name = "мы" if ours else token.lemma
+            yield Mention("anaphor", name, sentence, first, number + 1, number, token.case)
 
 
 def _is_pronoun(token: Token) -> bool:
-    if token.lemma == "наш":
-        return True
     return token.pos == "PRON" and (token.lemma == "мы" or (token.lemma == "они" and token.case != "Acc"))
 
 
 def _points_back(tokens: tuple[Token, ...], number: int) -> bool:
     token = tokens[number]
+    if [after.text for after in tokens[number + 1 : number + 2]] == ["("]:
+        return False
     before = {one.lemma for one in tokens[max(number - 2, 0) : number] if one.pos in ("ADJ", "DET", "NUM", "PRON")}
     if before & _BLOCKED:
         return False
@@ -54,7 +55,7 @@ def resolve(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ..
     if mention.kind == "unnamed":
         return _described(cast, sentence, mention)
     token = sentence.tokens[mention.head]
-    if token.lemma in _WE:
+    if mention.name == "мы":
         return speaker(cast, sentence)
     if count := _count(sentence, mention):
         return _last(cast, sentence, mention, count)
@@ -137,6 +138,8 @@ def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
     """The firm that the text speaks of: the first of the nearest sentence that has any, of the right kind."""
     lemma = sentence.tokens[mention.head].lemma
     own = {id(actor) for one in cast.firms(sentence) if one.span[0] > mention.span[0] for actor in cast.whom(one)}
+    others = (one for one in cast.of(sentence, "anaphor") if one.name != mention.name)
+    own |= {id(actor) for one in others for actor in cast.whom(one)}
     nearest: tuple[Actor, ...] = ()
     for found in _before(cast, sentence, mention):
         free = [actor for actor in found if id(actor) not in own]
@@ -176,4 +179,6 @@ def speaker(cast: Cast, sentence: Sentence) -> tuple[Actor, ...]:
             before = other.tokens[max(mention.first - 3, 0) : mention.head]
             if any(token.lemma in words.PEOPLE for token in before):
                 return cast.whom(mention)
+    if any(one.has(words.OFFICIALS) for one in paragraph):
+        return ()
     return tuple(actor for actor in cast.actors[:1] if not actor.placeholder)

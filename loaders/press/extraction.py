@@ -23,7 +23,6 @@ from loaders.press.events import Happening, about, happenings, nearest
 from loaders.press.numbers import Figure, figures
 from loaders.press.reading import read_cast
 from loaders.press.supplies import Supply, supplies
-from loaders.press.words import KINDS, SIGN
 
 _TYPED: Final = 0.9
 _BARE: Final = 0.7
@@ -120,11 +119,15 @@ def _actors(cast: Cast, used: list[Actor]) -> list[Actor]:
 
 
 def _aggregates(writer: _Writer, cast: Cast, events: list[Happening]) -> Iterator[Claim]:
+    before: Figure | None = None
+    ref: Ref | None = None
     for sentence in cast.sentences:
-        found = list(figures(sentence, cast.text)) if sentence.has(SIGN | frozenset(KINDS)) else []
-        ref = about(cast, sentence, events) if found else None
+        found = list(figures(sentence, cast.text, before))
+        if any(figure.unit for figure in found):
+            ref = about(cast, sentence, events)
         if ref:
             yield from (writer.figure(figure, ref) for figure in found)
+        before = next((figure for figure in found if figure.unit and figure.measure != "suppliers"), None)
 
 
 def extract(text: str, source: Source) -> tuple[Claim, ...]:

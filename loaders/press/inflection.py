@@ -55,6 +55,12 @@ def _part(word: str) -> str:
     return _as_written(inflected.word, word) if inflected else word
 
 
+def may_be_nominative(token: Token) -> bool:
+    """Whether the form of a word allows the nominative."""
+    forms = vocabulary()(token.text) if re.fullmatch("[А-ЯЁа-яё]{2,}", token.text) else []
+    return not forms or any(form.feats.get("Case") == "Nom" for form in forms)
+
+
 def in_number(token: Token, number: str, like: Token | None = None) -> str:
     """A word in the nominative of a number, in small letters; an adjective agrees with the noun that it is `like`."""
     parts = ("ADJ",) if like else ("NOUN",)

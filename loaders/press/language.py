@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from loaders.press.quotes import quoted
 
-_PARAGRAPH: Final = re.compile(r"\S(?:.|\n(?!\s*\n|\s*(?:[–—•*·-]|\d{1,2}[.)])\s))*")
+_PARAGRAPH: Final = re.compile(r"\S(?:.|(?<![.;!?])\n(?!\s*\n)|(?<=[.;!?])\n(?!\s*\n|\s*(?:[–—•*·-]|\d{1,2}[.)])\s))*")
 _LINE: Final = re.compile(r"\S.*")
 _ABBREVIATED: Final = re.compile(r"\b(?:Co|Inc|Ltd|Corp|г|обл|респ|им)\.(?= )")
 _WRAPPED: Final = 120

@@ -9,13 +9,15 @@ from typing import Final, Literal
 from graphmodel.domain.references import Place
 from loaders.press import words
 from loaders.press.geography import adjective_place, home_place, noun_place
-from loaders.press.inflection import nominative_phrase
+from loaders.press.inflection import may_be_nominative, nominative_phrase
 from loaders.press.language import Sentence, Token
+from loaders.press.quotes import CLOSING
 
 Kind = Literal["enterprise", "unnamed", "event", "cluster", "place"]
 _STOP: Final = frozenset("VERB ADP PUNCT CCONJ SCONJ ADV PRON PART".split())
 _REACH: Final = 6
 _LONGEST: Final = 6
+_REPORTING: Final = frozenset("писать сообщать передавать цитировать уточнять напоминать".split())
 _NO_FIRMS: Final = words.CLUSTERS | words.EVENTS | words.NEVER
 PLANTS: Final = frozenset("завод комбинат фабрика объединение автозавод".split())
 
@@ -86,7 +88,8 @@ def head_of(tokens: tuple[Token, ...], before: int) -> Head:
     noun, first, at = None, before, -1
     for number in range(before - 1, max(before - 1 - _REACH, -1), -1):
         token = tokens[number]
-        if token.quoted or token.entity == "PER" or (token.pos in _STOP and token.lemma not in words.FORMS):
+        located = token.entity == "LOC" and token.case == "Loc"
+        if token.quoted or located or token.entity == "PER" or (token.pos in _STOP and token.lemma not in words.FORMS):
             break
         if noun is not None and noun.lemma in words.FIRMS and token.pos == "NOUN":
             break
@@ -147,7 +150,7 @@ def _is_no_firm(lemma: str, inner: tuple[Token, ...]) -> bool:
     return (
         phrase
         or bool(words.AUTHORITY.fullmatch(inner[0].text))
-        or len(inner) > _LONGEST
+        or sum(token.pos != "PUNCT" and len(token.text) > 1 for token in inner) > _LONGEST
         or bool((own | {lemma}) & (words.NEVER | words.MEDIA))
     )
 
@@ -176,7 +179,8 @@ def _sort(noun: Token | None, inner: tuple[Token, ...], before: Token | None) ->
 def _quoted_name(inner: tuple[Token, ...], typed: bool, text: str) -> str:
     """The name in the nominative; after a common noun it stands in it already."""
     plain = re.sub(r"\s+", " ", text[inner[0].start : inner[-1].stop])
-    name = plain if typed or any(token.latin for token in inner) else nominative_phrase(inner, text)
+    as_is = typed or any(token.latin for token in inner) or (len(inner) > 1 and may_be_nominative(inner[-1]))
+    name = plain if as_is else nominative_phrase(inner, text)
     return name + "»" * (name.count("«") - name.count("»"))
 
 
@@ -202,11 +206,19 @@ def runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Mention]:
     """Names in quotation marks."""
     tokens = sentence.tokens
+    last: Kind | None = "enterprise"
     for start, stop in runs(sentence):
         inner = tokens[start:stop]
         head = head_of(tokens, start - 1)
         before = tokens[start - 2] if start > 1 else None
         kind = _sort(head.noun, inner, before)
+        if before and before.lemma in _REPORTING:
+            kind = None
+        if before and before.text in ("и", ",") and start > 2 and tokens[start - 3].text in CLOSING:
+            kind = None if last is None else kind
+        if any(token.lemma in ("день", "неделя") for token in tokens[max(head.first, 0) : start - 1]):
+            kind = "event"
+        last = kind
         if kind is None:
             continue
         typed = bool(
@@ -215,7 +227,7 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
         own = head.first if typed or (head.adjectives and not head.noun) else start - 1
         if head.noun and head.noun.lemma in words.HOLDERS:
             own = start - 1
-        case = head.noun.case if typed and head.noun else inner[0].case
+        case = _case_of(head, inner, typed)
         name = _quoted_name(inner, typed, text)
         if kind == "enterprise" and _official(tokens, own, start):
             name = f"{nominative_phrase(tokens[own : start - 1], text)} «{name}»"
@@ -224,10 +236,25 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
         yield Mention(kind, name, sentence, own, min(stop + 1, len(tokens)), node, case, place, typed)
 
 
+def _case_of(head: Head, inner: tuple[Token, ...], typed: bool) -> str:
+    """The case of a quoted name: its common noun's, its adjective's, its own if it is one word; else unknown."""
+    if typed and head.noun:
+        return "" if head.noun.lemma in words.FORMS else head.noun.case
+    if head.adjectives and head.noun is None:
+        return head.adjectives[-1].case
+    plain = len(inner) == 1 and not inner[0].latin
+    return inner[0].case if plain else ""
+
+
 def _is_role(sentence: Sentence, head: Head) -> bool:
     """Whether the noun before a name says what somebody is to it: «поставщиком «X» остаётся «Y»»."""
     noun = head.noun
-    if noun is None or noun.lemma not in words.ROLES_OF_FIRMS or noun.case != "Ins":
+    if noun is None or noun.lemma not in words.ROLES_OF_FIRMS:
+        return False
+    name = sentence.tokens[head.at + 2 : head.at + 3]
+    if name and name[0].quoted and name[0].case == "Gen" and not may_be_nominative(name[0]):
+        return True
+    if noun.case != "Ins":
         return False
     before = sentence.tokens[head.first - 1] if head.first else None
     return sentence.has(words.BE) and not (before and before.pos == "ADP")

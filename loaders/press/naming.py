@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from graphmodel.domain.names import normalise
+from graphmodel.domain.names import LEGAL_FORMS, normalise
 from loaders.press.inflection import initials, nominative, same_name
 from loaders.press.language import Sentence
 from loaders.press.mentions import PLANTS, Mention, runs
@@ -34,6 +34,8 @@ class Known:
         """«завод «Кубань»» of «Комбайновый завод «Кубань»», «ПТЗ» of «Петербургский тракторный завод»."""
         if mention.name.isupper() and initials(self.name) == nominative(mention.tokens[-1]):
             return True
+        if self.name.isupper() and initials(mention.name) == self.name:
+            return True
         inner = _INNER.search(self.name)
         plant = bool(inner) and mention.typed and mention.sentence.tokens[mention.head].lemma in PLANTS
         return plant and inner is not None and same_name(inner[1], mention.name)
@@ -57,16 +59,27 @@ def known_by_name(mentions: Iterable[Mention], text: str) -> list[Known]:
     """The named enterprises of a text in the order of their first mention."""
     found: list[Known] = []
     for mention in sorted(mentions, key=lambda one: (-_weight(one), one.span)):
-        one = next((known for known in found if known.is_called(mention)), None)
+        one = next((known for known in found if known.is_called(mention) or _glossed(known.first, mention)), None)
         if one is None:
             one = Known(mention.name, mention, mention.typed or mention.case == "Nom")
             found.append(one)
         one.take(mention)
+        if _glossed(one.first, mention) and mention.name not in (one.name, *one.aliases):
+            one.aliases.append(mention.name)
         if mention.span < one.first.span:
             one.first = mention
         if (short := alias(mention, text)) and short not in one.aliases:
             one.aliases.append(short)
     return sorted(found, key=lambda known: known.first.span)
+
+
+def _glossed(one: Mention, other: Mention) -> bool:
+    """Whether one name stands in brackets right after another: «КЭМЗ (Ковровский электромеханический завод)»."""
+    first, second = sorted((one, other), key=lambda mention: mention.span)
+    if first.sentence is not second.sentence or first is second:
+        return False
+    between = [token.text for token in first.sentence.tokens[first.last : second.first]]
+    return between == ["("] or (len(between) == 2 and between[1] == "(" and between[0].casefold() in LEGAL_FORMS)
 
 
 def _weight(mention: Mention) -> int:

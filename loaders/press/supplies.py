@@ -142,7 +142,14 @@ def _scenes(tree: Tree, found: list[Argument]) -> Iterator[_Scene]:
         if frame == "equip" and not any(part == S for _, part in parts):
             frame = "serve"
             parts = [(one, part) for one in found if (part := _part(frame, node, tree, one))]
+        if frame == "supplier" and tree.preposition(node) == "среди":
+            listed = [one for one in found if one.mention.first > node and not _prefixed(one)]
+            parts += [(one, S) for one in listed if not any(one is other for other, _ in parts)]
         yield _Scene(node, frame, tuple(_completed(tree, found, parts, node)))
+
+
+def _prefixed(argument: Argument) -> bool:
+    return bool(argument.links) and bool(argument.links[0].preposition)
 
 
 def _completed(

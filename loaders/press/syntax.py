@@ -123,6 +123,8 @@ class Tree:
     def case(self, node: int) -> str:
         """The case of a node; that of a word which is not declined is unknown."""
         token = self.tokens[node]
+        if node in self._mentions:
+            return self._mentions[node].case
         return "" if token.lemma in words.FORMS or token.latin else token.case
 
     def clause(self, node: int) -> list[int]:
@@ -144,6 +146,8 @@ class Tree:
         """Whether a noun is said of somebody: «X – поставщик», «X остаётся поставщиком», «поставщик X – Y»."""
         if node in self._mentions and self._mentions[node].kind != "anaphor":
             return False
+        if self.preposition(node) == "среди":
+            return True
         governor = self.tokens[self.heads[node]] if node in self.heads else None
         copular = governor is not None and governor.lemma in words.BE
         return self.tokens[node].case in ("Ins", "Nom") and (copular or bool(self.children(node, "nsubj", "cop", "appos")))

@@ -51,12 +51,21 @@ def _signs(cast: Cast, sentence: Sentence, trigger: Trigger, number: int) -> boo
     tree = cast.tree(sentence)
     node = number if sentence.tokens[number].nominal else number + 1
     for link in tree.links(node) if node in tree.rels else ():
+        if tree.tokens[link.governor].lemma in _GOVERNMENT or _is_bare(sentence, link.governor):
+            continue
         if link.governor == trigger.node:
             return link.slot in ("with", "between", "gen")
         if link.governor in trigger.signing:
             return link.slot in ("with", "between", "subj")
         return False
     return False
+
+
+def _is_bare(sentence: Sentence, number: int) -> bool:
+    """Whether «республика», «область» has no adjective that names it, so that the name after it is its own."""
+    token = sentence.tokens[number]
+    before = sentence.tokens[number - 1] if number else None
+    return token.lemma in HERE and not (before and before.pos == "ADJ")
 
 
 def _beside(sentence: Sentence, named: list[tuple[int, Place, str | None]]) -> Iterator[tuple[int, Place, str | None]]:

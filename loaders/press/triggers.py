@@ -61,7 +61,9 @@ def _counted(tokens: tuple[Token, ...], number: int) -> bool:
     at = number - 1
     while at >= 0 and tokens[at].pos == "ADJ" and not tokens[at].text.isdigit():
         at -= 1
-    counts = at >= 0 and (tokens[at].pos == "NUM" or bool(re.fullmatch(r"\d+", tokens[at].text)))
+    counts = at >= 0 and (
+        tokens[at].pos == "NUM" or tokens[at].lemma in words.COUNTING or bool(re.fullmatch(r"\d+", tokens[at].text))
+    )
     return counts and tokens[at].lemma != "один"
 
 
@@ -110,14 +112,16 @@ def _trigger(cast: Cast, sentence: Sentence, number: int, kind: str) -> Trigger:
         signing = [tree.heads[number]] if tokens[tree.heads[number]].lemma in words.SIGN else []
     ordinal = any(token.lemma in _ORDINAL for token in tokens[max(number - 3, 0) : number])
     verbless = not any(t.form == "Fin" or (t.pos == "VERB" and t.form != "Part") for t in tokens if not t.quoted)
+    subject = (tree.rels.get(number) or "").startswith("nsubj")
     ended = any(tokens[one].lemma in words.END for one in _ancestors(tree, number))
     fragment = verbless and not signing
     return Trigger(
         number,
-        kind,
+        "agreement" if kind == "document" else kind,
         _verbs(tree, number, signing),
         tuple(signing),
-        told=bool(signing) or ordinal or ended,
+        noun=kind != "document",
+        told=bool(signing) or ordinal or ended or subject,
         fragment=fragment and number < 4,
     )
 
@@ -151,4 +155,5 @@ def triggers(cast: Cast, sentence: Sentence, *, again: bool) -> list[Trigger]:
     ]
     if not found:
         found = [*_joint_ventures(cast, sentence)] or [*_agreeing(cast, sentence)]
+    found = [one for one in found if one.noun or one.signing]
     return [one for one in found if again or one.told or one.fragment]
