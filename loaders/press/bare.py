@@ -8,7 +8,7 @@ from typing import Final
 from graphmodel.domain.names import LEGAL_FORMS
 from graphmodel.domain.references import Place
 from loaders.press import words
-from loaders.press.inflection import adjectival, nominative_phrase
+from loaders.press.inflection import adjectival, nominative_phrase, number_of
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import PLANTS, Head, Mention, event_like, head_of, is_adjective, whereabouts
 from loaders.press.quotes import MARKS
@@ -16,6 +16,8 @@ from loaders.press.quotes import MARKS
 
 def _never(tokens: tuple[Token, ...]) -> bool:
     if all(token.text.casefold() in LEGAL_FORMS or is_adjective(token) for token in tokens):
+        return True
+    if all(token.lemma in PLANTS or (is_adjective(token) and not _OF_PLACE.fullmatch(token.text)) for token in tokens):
         return True
     if any(words.AUTHORITY.fullmatch(token.text) or words.UNIVERSITY.fullmatch(token.text) or token.lemma in words.BLOCS for token in tokens):
         return True
@@ -103,7 +105,7 @@ def coordinated_plants(sentence: Sentence) -> Iterator[Mention]:
     """«Горьковский и Ульяновский автозаводы»: two plants that share a noun."""
     tokens = sentence.tokens
     for number, token in enumerate(tokens):
-        if token.lemma not in PLANTS or token.number != "Plur" or token.quoted:
+        if token.lemma not in PLANTS or token.quoted or number_of(token) != "Plur":
             continue
         first = number
         while first and (_PROPER.fullmatch(tokens[first - 1].text) and is_adjective(tokens[first - 1])):
@@ -166,8 +168,7 @@ def _is_weak(head: Head, inner: tuple[Token, ...], typed: bool) -> bool:
     word = inner[0]
     capitals = len(inner) == 1 and bool(_CAPITALS.fullmatch(word.text)) and (word.entity != "ORG" or len(word.text) < 5)
     fund = inner[0].lemma == "фонд" and len(inner) > 1
-    component = head.noun is not None and head.noun.lemma in words.COMPONENTS
-    return not typed and (capitals or fund or component)
+    return not typed and (capitals or fund)
 
 
 def _with_region(tokens: tuple[Token, ...], start: int, stop: int) -> int:
@@ -202,7 +203,8 @@ def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[
         start, stop = first, _with_region(tokens, first, _without_forms(tokens, first, end))
         inner = tokens[start:stop]
         if (
-            taken & set(range(start, stop))
+            len(tokens) - len(inner) < 2
+            or taken & set(range(start, stop))
             or _never(tokens[first:end])
             or not any(re.search("[A-ZА-ЯЁ]", t.text) for t in inner)
         ):

@@ -12,7 +12,7 @@ from loaders.press.mentions import Mention, is_adjective
 _BLOCKED: Final = frozenset(
     "каждый любой другой новый крупный крупнейший ряд некоторый многие иной зарубежный сборочный все".split()
 )
-_PLANTS: Final = frozenset("завод комбинат фабрика холдинг концерн фонд фирма".split())
+_PLANTS: Final = frozenset("завод комбинат фабрика холдинг концерн фонд фирма хозяйство общество корпорация".split())
 _COUNTS: Final = {"два": 2, "оба": 2, "три": 3, "четыре": 4, "пять": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _REACH: Final = 4
 """How many sentences back a word may point."""

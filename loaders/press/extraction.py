@@ -136,7 +136,8 @@ def extract(text: str, source: Source) -> tuple[Claim, ...]:
     Spans count the code points of `text`. Nothing is claimed of what a sentence denies.
     """
     cast = read_cast(text)
-    events, deals, links = happenings(cast), agreements(cast), list(supplies(cast))
+    events, deals = happenings(cast), agreements(cast)
+    links = list(supplies(cast, deals))
     belonging = members.members(cast, deals)
     parties = [party for deal in deals for party in deal.parties if isinstance(party, Actor)]
     traders = [actor for link in links for actor in (link.supplier, link.buyer)]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -110,9 +110,15 @@ def figures(sentence: Sentence, text: str, before: Figure | None = None) -> Iter
         of = deals[0] if len(deals) == 1 or found is None else _last_before(deals, found.start())
     else:
         found = MONEY.search(text, start, stop) if before and sentence.has(words.SUMS) else None
-        of = before
+        of = before and _named(sentence, before)
     if found and of:
         yield _sum(found, of, text, start)
+
+
+def _named(sentence: Sentence, before: Figure) -> Figure:
+    """What a sum is the sum of: «сумма контрактов» says so itself."""
+    measures = [words.MEASURES[token.lemma] for token in sentence.tokens if token.lemma in words.MEASURES]
+    return replace(before, measure=measures[0]) if measures else before
 
 
 def _last_before(deals: list[Figure], position: int) -> Figure:

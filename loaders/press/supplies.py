@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from graphmodel.domain.claims import Status
 from loaders.press import words
+from loaders.press.agreements import Agreement
 from loaders.press.arguments import Argument, arguments
 from loaders.press.cast import Actor, Cast
 from loaders.press.goods import product
@@ -98,7 +99,24 @@ def _part(frame: str, node: int, tree: Tree, argument: Argument) -> Part | None:
             return table.get(_slot(path, tree.tokens))
         if path and len(path) == 1 and path[-1].slot in ("to", "dat", "from") and not _agrees(tree.tokens[verb]):
             return table.get(path[-1].slot)
-    return None
+    slot = _beside(tree, node, argument)
+    return table.get(slot) if slot in ("from", "to", "to_of", "dat") else None
+
+
+def _beside(tree: Tree, node: int, argument: Argument) -> str:
+    """The slot that the words before a name give it, where the parser does not join it to a verb in the same stretch."""
+    first = argument.mention.first
+    low, high = sorted((node, first))
+    between = tree.tokens[low + 1 : high]
+    verbs = tree.tokens[node].pos == "VERB"
+    if not verbs or not argument.links or any(token.text in ":;,." or token.form == "Fin" for token in between):
+        return ""
+    own = argument.links[0]
+    before = tree.tokens[first - 1] if first else None
+    if own.preposition or before is None or not before.nominal or own.case not in ("Gen", ""):
+        return own.slot
+    marked = next(tree.links(first - 1), None) if first - 1 in tree.rels else None
+    return f"{marked.slot}_of" if marked and marked.preposition else ""
 
 
 def _apart(tree: Tree, node: int, argument: Argument) -> bool:
@@ -128,6 +146,8 @@ class _Scene:
 def _opens(tree: Tree, node: int) -> str | None:
     """The frame that a word opens; «поставщик» does so where it is said of somebody."""
     frame = _frame(tree.tokens[node]) if node in tree.rels else None
+    if frame and any(tree.tokens[child].lemma in words.NO_GOODS for child in tree.children(node, "obj", "nsubj")):
+        return None
     if frame in ("supplier", "customer", "dealer") and not tree.predicative(node):
         return None
     return frame
@@ -181,11 +201,28 @@ def _status(sentence: Sentence, tree: Tree, node: int) -> Status | None:
     return "signed" if signed else "active"
 
 
-def _links(cast: Cast, sentence: Sentence) -> Iterable[Supply]:
+def _partner(cast: Cast, sentence: Sentence, scene: _Scene, deals: list[Agreement]) -> list[Actor]:
+    """The other party of an agreement just told, where its party delivers or takes and nobody else is named."""
+    index = next(n for n, one in enumerate(cast.sentences) if one is sentence)
+    near = {id(one) for one in cast.sentences[max(index - 2, 0) : index + 1]}
+    meant = sentence.has(frozenset((*words.KINDS, "документ"))) or _status(sentence, cast.tree(sentence), scene.node) == "announced"
+    one = (scene.of(S) or scene.of(B))[:1]
+    for deal in reversed(deals):
+        parties = [party for party in deal.parties if isinstance(party, Actor)]
+        known = id(deal.last or deal.sentence) in near or id(deal.sentence) in near
+        if known and meant and one and one[0] in parties and len(deal.parties) == len(parties) == 2:
+            return [party for party in parties if party is not one[0]]
+    return []
+
+
+def _links(cast: Cast, sentence: Sentence, deals: list[Agreement]) -> Iterable[Supply]:
     found = arguments(cast, sentence)
     tree = cast.tree(sentence)
     for scene in _scenes(tree, found):
         suppliers, buyers = scene.of(S), scene.of(B)
+        if scene.frame in ("give", "take", "serve") and bool(suppliers) != bool(buyers):
+            other = _partner(cast, sentence, scene, deals)
+            suppliers, buyers = suppliers or other, buyers or other
         status = _status(sentence, tree, scene.node) if suppliers and buyers else None
         if status is None:
             continue
@@ -196,8 +233,8 @@ def _links(cast: Cast, sentence: Sentence) -> Iterable[Supply]:
                     yield Supply(supplier, buyer, what, status, sentence)
 
 
-def supplies(cast: Cast) -> Iterator[Supply]:
-    """Every delivery of which supplier and buyer are told, once a sentence."""
+def supplies(cast: Cast, deals: list[Agreement]) -> Iterator[Supply]:
+    """Every delivery of which supplier and buyer are told, once a sentence; `deals` tell who «we» deliver to."""
     for sentence in cast.sentences:
-        once = {(id(one.supplier), id(one.buyer)): one for one in reversed(list(_links(cast, sentence)))}
+        once = {(id(one.supplier), id(one.buyer)): one for one in reversed(list(_links(cast, sentence, deals)))}
         yield from reversed(once.values())

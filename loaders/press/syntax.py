@@ -173,7 +173,7 @@ class Tree:
 def _before(tokens: tuple[Token, ...], first: int) -> str:
     """The preposition before a noun phrase that begins at `first`, adjectives passed over."""
     number = first - 1
-    while number > 0 and tokens[number].pos in ("ADJ", "DET", "NUM"):
+    while number > 0 and tokens[number].pos in ("ADJ", "DET", "NUM", "PART"):
         number -= 1
     return tokens[number].text.lower() if number >= 0 and tokens[number].pos == "ADP" else ""
 

@@ -8,7 +8,7 @@ from loaders.press.cast import Cast
 from loaders.press.geography import places
 from loaders.press.language import Sentence
 from loaders.press.triggers import Trigger
-from loaders.press.words import HERE
+from loaders.press.words import HERE, OFFICIALS
 
 _WITH: Final = frozenset(("с", "со", "между"))
 _GOVERNMENT: Final = frozenset("правительство власть администрация кабмин министерство хокимият".split())
@@ -20,6 +20,7 @@ def territories(cast: Cast, sentence: Sentence, trigger: Trigger, *, few: bool) 
     named = [(n, place, _role(sentence, n)) for n, place in _named(cast, sentence) if n not in taken]
     signing = [(n, place, role) for n, place, role in named if role or _signs(cast, sentence, trigger, n)]
     found = signing or (list(_beside(sentence, named)) if few else [])
+    found += _speaking(cast, sentence, trigger) if found else []
     return list({ref.id: ref for ref in (_ref(place, role) for _, place, role in found)}.values())
 
 
@@ -59,6 +60,22 @@ def _signs(cast: Cast, sentence: Sentence, trigger: Trigger, number: int) -> boo
             return link.slot in ("with", "between", "subj")
         return False
     return False
+
+
+def _speaking(cast: Cast, sentence: Sentence, trigger: Trigger) -> list[tuple[int, Place, str | None]]:
+    """The region of the official who says «мы договорились»."""
+    ours = any(sentence.tokens[n].person == "1" or _has_we(cast, sentence, n) for n in trigger.signing)
+    paragraph = [one for one in cast.sentences if one.paragraph == sentence.paragraph]
+    for one in paragraph if ours else []:
+        for number, token in enumerate(one.tokens):
+            near = [place for at, place in places(one) if number < at < number + 5]
+            if token.lemma in OFFICIALS and near:
+                return [(number, near[0], token.lemma)]
+    return []
+
+
+def _has_we(cast: Cast, sentence: Sentence, verb: int) -> bool:
+    return any(sentence.tokens[n].lemma == "мы" for n in cast.tree(sentence).children(verb, "nsubj"))
 
 
 def _is_bare(sentence: Sentence, number: int) -> bool:

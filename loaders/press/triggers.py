@@ -37,8 +37,9 @@ class Trigger:
         return self.signing[0] if self.signing else self.node
 
 
-def _kind(tokens: tuple[Token, ...], number: int) -> str | None:
+def _kind(tree: Tree, number: int) -> str | None:
     """The kind of agreement that a word names; None for another word and for a number of agreements."""
+    tokens = tree.tokens
     token = tokens[number]
     kind = words.KINDS.get(token.lemma)
     around = tokens[max(number - 4, 0) : number]
@@ -46,7 +47,7 @@ def _kind(tokens: tuple[Token, ...], number: int) -> str | None:
         return None
     if token.quoted and kind != "roadmap":
         return None
-    if _counted(tokens, number):
+    if _counted(tokens, number) or any(tokens[one].lemma != "один" for one in tree.children(number, "nummod")):
         return None
     before = {t.lemma for t in around}
     if {"специальный", "инвестиционный"} <= before:
@@ -151,7 +152,7 @@ def triggers(cast: Cast, sentence: Sentence, *, again: bool) -> list[Trigger]:
     found = [
         _trigger(cast, sentence, number, kind)
         for number in range(len(sentence.tokens))
-        if number in tree.rels and (kind := _kind(sentence.tokens, number))
+        if number in tree.rels and (kind := _kind(tree, number))
     ]
     if not found:
         found = [*_joint_ventures(cast, sentence)] or [*_agreeing(cast, sentence)]

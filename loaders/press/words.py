@@ -159,6 +159,8 @@ SUPPLY_VERBS: Final = {
 PASSIVES: Final = {
     "give": "given", "make": "made", "take": "taken", "use": "used", "serve": "equip", "switch": "switch",
 }
+NO_GOODS: Final = _words("подпись задача цель вопрос точка акцент рекорд решение заказ опыт письмо делегация приглашение премия диплом")
+"""What is put, sent or got without being delivered: «поставили подписи»."""
 SUPPLY_NOUNS: Final = {
     "поставка": "delivery", "отгрузка": "delivery", "снабжение": "delivery", "продажа": "delivery",
     "закупка": "purchase", "приобретение": "purchase",
