@@ -111,7 +111,7 @@ def _draft(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argumen
 
 def _complete(cast: Cast, draft: Agreement, index: int, found: list[Argument]) -> None:
     """Find the parties that the sentence leaves out: in those after it, before it, or in its own margin."""
-    for source in (_after, _before):
+    for source in (_after, _signer, _before):
         more, last = source(cast, draft, index)
         if len(distinct([*draft.parties, *more])) > 1:
             draft.parties = distinct([*draft.parties, *more])
@@ -140,6 +140,20 @@ def _after(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sente
     return [], None
 
 
+def _signer(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sentence | None]:
+    """Who «подписала три документа», for «С X – договор» after it."""
+    for sentence in reversed(cast.sentences[max(index - 4, 0) : index]):
+        if sentence.paragraph != draft.sentence.paragraph or not draft.parties:
+            break
+        tree = cast.tree(sentence)
+        signs = [n for n in tree.rels if sentence.tokens[n].lemma in words.SIGN]
+        for one in arguments(cast, sentence) if signs else []:
+            path = one.up_to(signs[0])
+            if len(path) == 1 and path[0].slot == "subj" and not draft.sentence.has(words.SIGN):
+                return [*one.actors], None
+    return [], None
+
+
 def _before(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sentence | None]:
     """The firms of the nearest sentence before that names any, where this one does not name two."""
     for sentence in reversed(cast.sentences[max(index - 2, 0) : index]):
@@ -160,7 +174,8 @@ def _is_same(one: Agreement, other: Agreement) -> bool:
     ours = {id(party) if isinstance(party, Actor) else party.id for party in one.parties}
     theirs = {id(party) if isinstance(party, Actor) else party.id for party in other.parties}
     general = "agreement" in (one.kind, other.kind)
-    return ours == theirs and (one.kind == other.kind or general)
+    apart = one.sentence is not other.sentence or one.kind == other.kind
+    return ours == theirs and apart and (one.kind == other.kind or general)
 
 
 def _add(found: list[Agreement], one: Agreement) -> None:
@@ -200,7 +215,7 @@ def _drafts(cast: Cast, sentence: Sentence, index: int) -> Iterator[Agreement]:
     participants = arguments(cast, sentence)
     for trigger in triggers(cast, sentence, again=True):
         one = _draft(cast, sentence, trigger, participants)
-        if one and len(one.parties) < 2 and trigger.told:
+        if one and len(one.parties) < 2 and (trigger.told or (trigger.fragment and one.parties)):
             _complete(cast, one, index, participants)
         if one:
             yield one

@@ -8,7 +8,8 @@ from typing import Final
 from graphmodel.domain.names import LEGAL_FORMS
 from graphmodel.domain.references import Place
 from loaders.press import words
-from loaders.press.inflection import adjectival, nominative_phrase, number_of
+from loaders.press.inflection import adjectival, is_known, may_be_nominative, nominative_phrase, number_of
+from loaders.press.geography import noun_place
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import PLANTS, Head, Mention, event_like, head_of, is_adjective, whereabouts
 from loaders.press.quotes import MARKS
@@ -16,6 +17,11 @@ from loaders.press.quotes import MARKS
 
 def _never(tokens: tuple[Token, ...]) -> bool:
     if all(token.text.casefold() in LEGAL_FORMS or is_adjective(token) for token in tokens):
+        return True
+    common = len(tokens) < 4 and tokens[-1].lemma in words.FIRMS - PLANTS - words.FORMS
+    if common and all(is_adjective(token) or token.lemma in words.FIRMS for token in tokens):
+        return True
+    if len(tokens) == 1 and (noun_place(tokens[0]) or _is_common(tokens[0])):
         return True
     if all(token.lemma in PLANTS or (is_adjective(token) and not _OF_PLACE.fullmatch(token.text)) for token in tokens):
         return True
@@ -26,7 +32,12 @@ def _never(tokens: tuple[Token, ...]) -> bool:
     return event_like(" ".join(token.text for token in tokens))
 
 
-_CAPITALS: Final = re.compile("[А-ЯЁ]{3,}[а-я]{0,2}")
+def _is_common(token: Token) -> bool:
+    """Whether a word with a capital is one of the dictionary, so that it only begins the sentence."""
+    return bool(re.fullmatch("[А-ЯЁ][а-яё]+", token.text)) and is_known(token.text)
+
+
+_CAPITALS: Final = re.compile("[А-ЯЁ]{2,}[а-я]{0,2}")
 _COMPOUND: Final = re.compile(
     "[А-ЯЁ][А-ЯЁа-яё-]{3,}(?:завод|маш|холдинг|пром|строй|сервис|лизинг|саноат|техника|дизель|шина|мотор)(?:а|у|ом|е|ы|ой)?"
 )
@@ -44,7 +55,7 @@ def _is_name(tokens: tuple[Token, ...], number: int) -> bool:
         return True
     if token.latin:
         return token.capital and token.entity == "" and not re.fullmatch("[IVXLC]+|.", token.text)
-    return bool(_CAPITALS.fullmatch(token.text)) and token.pos == "PROPN" and not _shouted(tokens)
+    return len(token.text) > 2 and bool(_CAPITALS.fullmatch(token.text)) and token.pos == "PROPN" and not _shouted(tokens)
 
 
 def _shouted(tokens: tuple[Token, ...]) -> bool:
@@ -75,7 +86,8 @@ def _joins(tokens: tuple[Token, ...], number: int) -> bool:
         return False
     following = tokens[number + 1 : number + 2]
     sign = tokens[number].text in ("&", ",") and bool(following)
-    return tokens[number].text.isdigit() or (sign and following[0].text.casefold() in LEGAL_FORMS)
+    dated = bool(following) and following[0].text.lower() in words.MONTHS
+    return (tokens[number].text.isdigit() and not dated) or (sign and following[0].text.casefold() in LEGAL_FORMS)
 
 
 _PROPER: Final = re.compile("[А-ЯЁ][а-яё-]+")
@@ -163,12 +175,14 @@ def _without_forms(tokens: tuple[Token, ...], start: int, stop: int) -> int:
     return stop
 
 
-def _is_weak(head: Head, inner: tuple[Token, ...], typed: bool) -> bool:
+def _is_weak(head: Head, inner: tuple[Token, ...], typed: bool, before: int) -> bool:
     """Whether a name is that of an enterprise only if it takes part in something."""
     word = inner[0]
-    capitals = len(inner) == 1 and bool(_CAPITALS.fullmatch(word.text)) and (word.entity != "ORG" or len(word.text) < 5)
+    short = all(_CAPITALS.fullmatch(token.text) and len(token.text) < 5 for token in inner)
+    capitals = short or (len(inner) == 1 and bool(_CAPITALS.fullmatch(word.text)) and word.entity != "ORG")
     fund = inner[0].lemma == "фонд" and len(inner) > 1
-    return not typed and (capitals or fund)
+    machine = head.noun is not None and head.noun.lemma in words.MACHINES and head.at == before
+    return not typed and (capitals or fund or machine)
 
 
 def _with_region(tokens: tuple[Token, ...], start: int, stop: int) -> int:
@@ -217,11 +231,12 @@ def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[
         own = head.first if typed or (head.adjectives and not head.noun) else start
         if skipped := _common(inner):
             start, inner, typed = start + skipped, inner[skipped:], True
-        name = text[inner[0].start : inner[-1].stop] if typed else nominative_phrase(inner, text)
+        as_is = typed and all(may_be_nominative(token) for token in inner[:1])
+        name = text[inner[0].start : inner[-1].stop] if as_is else nominative_phrase(inner, text)
         nouns = [n for n in range(start, stop) if tokens[n].pos in ("NOUN", "PROPN") and not adjectival(tokens[n])]
         node = head.at if head.at >= own and typed else (nouns or [start])[0]
         case = "" if tokens[node].lemma in words.FORMS or tokens[node].latin else tokens[node].case
         place = whereabouts(tokens, tokens[own:start], stop, home)
         taken |= set(range(start, end))
-        weak = _is_weak(head, inner, typed)
+        weak = _is_weak(head, inner, typed, start - 1)
         yield Mention("enterprise", name, sentence, own, stop, node, case, place, typed, weak)

@@ -13,7 +13,9 @@ _BLOCKED: Final = frozenset(
     "каждый любой другой новый крупный крупнейший ряд некоторый многие иной зарубежный сборочный все".split()
 )
 _PLANTS: Final = frozenset("завод комбинат фабрика холдинг концерн фонд фирма хозяйство общество корпорация".split())
+_WHOSE: Final = frozenset(("его", "ее", "её"))
 _COUNTS: Final = {"два": 2, "оба": 2, "три": 3, "четыре": 4, "пять": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_KINDS: Final = ("enterprise", "unnamed", "anaphor")
 _REACH: Final = 4
 """How many sentences back a word may point."""
 
@@ -34,7 +36,10 @@ def anaphors(sentence: Sentence, taken: set[int]) -> Iterator[Mention]:
 
 
 def _is_pronoun(token: Token) -> bool:
-    return token.pos == "PRON" and (token.lemma == "мы" or (token.lemma == "они" and token.case != "Acc"))
+    if token.pos == "DET":
+        return token.text.lower() in _WHOSE
+    oblique = token.lemma in ("он", "она", "оно", "они") and token.case not in ("Nom", "Acc")
+    return token.pos == "PRON" and (token.lemma == "мы" or oblique)
 
 
 def _points_back(tokens: tuple[Token, ...], number: int) -> bool:
@@ -47,7 +52,7 @@ def _points_back(tokens: tuple[Token, ...], number: int) -> bool:
     side = token.lemma == "сторона" and number > 0 and adjective_place(tokens[number - 1]) is not None
     if token.number == "Plur" or before & _COUNTS.keys():
         return token.lemma in words.GROUPS
-    return token.lemma in words.ONE or side
+    return token.lemma in words.ONE | words.UNNAMED or side
 
 
 def resolve(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
@@ -59,8 +64,12 @@ def resolve(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ..
         return speaker(cast, sentence)
     if count := _count(sentence, mention):
         return _last(cast, sentence, mention, count)
+    if token.lemma in words.UNNAMED - words.ONE:
+        return _alike(cast, sentence, mention)
     if token.number == "Plur":
         return _group(cast, sentence, mention)
+    if token.pos in ("PRON", "DET") and _founds(cast, sentence):
+        return ()
     if mention.first < mention.head:
         return _of_place(cast, sentence, mention)
     return _topic(cast, sentence, mention)
@@ -75,10 +84,23 @@ def _before(cast: Cast, sentence: Sentence, mention: Mention) -> Iterator[list[A
     """The enterprises that stand before a mention: those of its own sentence, of the one before, and so on."""
     index = next(n for n, one in enumerate(cast.sentences) if one is sentence)
     for other in reversed(cast.sentences[max(index - _REACH, 0) : index + 1]):
-        firms = (one for one in cast.firms(other) if one.span[1] <= mention.span[0])
+        firms = (one for one in cast.of(other, *_KINDS) if one.span[1] <= mention.span[0])
         found = [actor for one in firms for actor in cast.whom(one)]
         if found:
             yield found
+
+
+def _alike(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«дилер» stands for the dealer that the text has spoken of."""
+    lemma = sentence.tokens[mention.head].lemma
+    named = (actor for found in _before(cast, sentence, mention) for actor in found)
+    return next(((actor,) for actor in named if lemma in actor.nouns or lemma in actor.name.lower().split()), ())
+
+
+def _founds(cast: Cast, sentence: Sentence) -> bool:
+    """Whether the sentence before founds a firm that has no name yet: «него» is that one."""
+    index = next(n for n, one in enumerate(cast.sentences) if one is sentence)
+    return index > 0 and cast.sentences[index - 1].has(words.FOUND)
 
 
 def _described(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
@@ -94,6 +116,9 @@ def _described(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor,
         return (there,)
     beside = {id(actor) for one in cast.mentions[id(sentence)] if one is not mention for actor in cast.whom(one)}
     free = {id(actor): actor for actor in named if actor.place is None and id(actor) not in beside}
+    kind = [actor for actor in free.values() if token.lemma in actor.nouns]
+    if len(kind) == 1 and token.number == "Sing":
+        return (kind[0],)
     return tuple(free.values()) if len(free) == 1 else None
 
 
@@ -131,15 +156,18 @@ def _of_place(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, 
     there = _there(named, Mention("anaphor", "", sentence, mention.head - 1, mention.last, mention.head, "", place))
     if there is not None:
         return (there,)
-    return () if adjective.lemma.endswith(("ский", "цкий")) else _topic(cast, sentence, mention)
+    if len({id(actor) for actor in named}) > 1 and adjective.lemma.endswith(("ский", "цкий")):
+        return ()
+    return _topic(cast, sentence, mention)
 
 
 def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
     """The firm that the text speaks of: the first of the nearest sentence that has any, of the right kind."""
     lemma = sentence.tokens[mention.head].lemma
     own = {id(actor) for one in cast.firms(sentence) if one.span[0] > mention.span[0] for actor in cast.whom(one)}
-    others = (one for one in cast.of(sentence, "anaphor") if one.name != mention.name)
-    own |= {id(actor) for one in others for actor in cast.whom(one)}
+    if sentence.tokens[mention.head].pos == "NOUN":
+        others = (one for one in cast.of(sentence, "anaphor") if one.name != mention.name)
+        own |= {id(actor) for one in others for actor in cast.whom(one)}
     nearest: tuple[Actor, ...] = ()
     for found in _before(cast, sentence, mention):
         free = [actor for actor in found if id(actor) not in own]

@@ -54,7 +54,7 @@ def _is_menu(node: html.HtmlElement) -> bool:
     links = list(node.iter("a"))
     whole = len("".join(node.text_content().split()))
     linked = sum(len("".join(link.text_content().split())) for link in links)
-    return len(links) > 1 and linked > _LINKED * whole
+    return bool(links) and linked > _LINKED * whole
 
 
 def _text(file: Path) -> str:

@@ -55,6 +55,11 @@ def _part(word: str) -> str:
     return _as_written(inflected.word, word) if inflected else word
 
 
+def is_known(word: str) -> bool:
+    """Whether the dictionary has a word."""
+    return bool(vocabulary().word_is_known(word.lower()))
+
+
 def may_be_nominative(token: Token) -> bool:
     """Whether the form of a word allows the nominative."""
     forms = vocabulary()(token.text) if re.fullmatch("[А-ЯЁа-яё]{2,}", token.text) else []

@@ -22,6 +22,8 @@ _TAIL: Final = re.compile(
     r"|по теме|вам может быть интересно",
     re.IGNORECASE,
 )
+_ASIDE: Final = re.compile(r"(?:читайте|смотрите) (?:также|ещ[её])|поделиться|теги|подписывайтесь|фото|источник\s*:", re.I)
+"""How paragraphs begin that belong to the page and not to its text."""
 """Headings after which a page speaks of other things."""
 
 
@@ -173,7 +175,8 @@ def _paragraphs(text: str) -> Iterator[re.Match[str]]:
     for number, paragraph in enumerate((_PARAGRAPH if wrapped else _LINE).finditer(text)):
         if number and _TAIL.fullmatch(paragraph.group().strip(" :.\n")):
             return
-        yield paragraph
+        if not _ASIDE.match(paragraph.group()):
+            yield paragraph
 
 
 def sentences(text: str) -> Iterator[Sentence]:

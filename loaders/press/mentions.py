@@ -126,7 +126,6 @@ def whereabouts(
 
 
 _MEN: Final = ("цы", "цев", "цам", "цами")
-_OBLIQUE: Final = re.compile("(?:[ую]|[оеа]м|[оеи]й|[ая]ми)$")
 
 
 def event_like(name: str) -> bool:
@@ -171,7 +170,9 @@ def _sort(noun: Token | None, inner: tuple[Token, ...], before: Token | None) ->
     if noun is None or before is not noun or lemma in words.HOLDERS | words.TIMES:
         return "enterprise"
     declined = len(inner) == 1 and inner[0].lemma != inner[0].text.lower()
-    oblique = declined and _OBLIQUE.search(inner[0].text) and inner[0].case in ("Dat", "Ins")
+    if lemma in words.COMPONENTS and not any(re.search(r"\d", token.text) for token in inner):
+        return "enterprise"
+    oblique = declined and inner[0].text.endswith(("у", "ю")) and inner[0].case == "Dat"
     owner = declined and inner[0].case == "Gen" and inner[0].entity == "ORG"
     return "enterprise" if owner or (oblique and inner[0].case != noun.case) else None
 
@@ -179,7 +180,8 @@ def _sort(noun: Token | None, inner: tuple[Token, ...], before: Token | None) ->
 def _quoted_name(inner: tuple[Token, ...], typed: bool, text: str) -> str:
     """The name in the nominative; after a common noun it stands in it already."""
     plain = re.sub(r"\s+", " ", text[inner[0].start : inner[-1].stop])
-    as_is = typed or any(token.latin for token in inner) or (len(inner) > 1 and may_be_nominative(inner[-1]))
+    nouns = [token for token in inner if token.nominal] or [*inner]
+    as_is = typed or any(token.latin for token in inner) or (len(inner) > 1 and may_be_nominative(nouns[0]))
     name = plain if as_is else nominative_phrase(inner, text)
     return name + "»" * (name.count("«") - name.count("»"))
 
@@ -233,7 +235,9 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
             name = f"{nominative_phrase(tokens[own : start - 1], text)} «{name}»"
         place = whereabouts(tokens, tokens[own : start - 1], stop + 1, home)
         node = head.at if typed else _carrier(tokens, start, stop)
-        yield Mention(kind, name, sentence, own, min(stop + 1, len(tokens)), node, case, place, typed)
+        sure = typed or place is not None or any(token.entity == "ORG" for token in inner)
+        last_one = min(stop + 1, len(tokens))
+        yield Mention(kind, name, sentence, own, last_one, node, case, place, typed, weak=not sure)
 
 
 def _case_of(head: Head, inner: tuple[Token, ...], typed: bool) -> str:

@@ -70,7 +70,19 @@ def known_by_name(mentions: Iterable[Mention], text: str) -> list[Known]:
             one.first = mention
         if (short := alias(mention, text)) and short not in one.aliases:
             one.aliases.append(short)
-    return sorted(found, key=lambda known: known.first.span)
+    return sorted(_merged(found), key=lambda known: known.first.span)
+
+
+def _merged(found: list[Known]) -> list[Known]:
+    """Those that an alias of another names are that other: «UzAuto» of a heading, «Узавтосаноат (UzAuto)» of the text."""
+    merged: list[Known] = []
+    for one in found:
+        owner = next((known for known in found if known is not one and one.name in known.aliases), None)
+        if owner is None:
+            merged.append(one)
+        elif one.first.span < owner.first.span:
+            owner.first = one.first
+    return merged
 
 
 def _glossed(one: Mention, other: Mention) -> bool:

@@ -22,6 +22,7 @@ FRAMES: Final[dict[str, dict[str, Part]]] = {
     "give": {"subj": S, "obj": S, "from": S, "dat": B, "to": B, "to_of": B, "dat_of": B, "в адрес": B},
     "given": {"ins": S, "from": S, "from_of": S, "subj_of": S, "dat": B, "to": B, "to_of": B, "dat_of": B},
     "make": {"subj": S, "obj": S, "to": B, "to_of": B, "по_of": B},
+    "assemble": {"subj": B, "obj": B, "from_of": S},
     "made": {"ins": S, "from": S, "to": B, "to_of": B, "по_of": B},
     "serve": {"subj": S, "obj": B, "obj_of": B},
     "equip": {"subj": B, "subj_of": B, "obj_of": B, "ins_of": S, "from": S},
@@ -37,6 +38,10 @@ FRAMES: Final[dict[str, dict[str, Part]]] = {
     "dealer": {"subj": B, "gen": S, "gen_of": S},
 }
 """The part that an enterprise plays by its slot; `_of` marks the enterprise of a noun there: «двигатели X»."""
+
+
+_ALTERNATIVES: Final = {"equip": ("serve",), "make": ("assemble",)}
+"""Frames of the same verb, where the first tells of no supplier: «оснащает завод», «собирает из комплектов X»."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,8 @@ def _slot(path: tuple[Link, ...], tokens: tuple[Token, ...]) -> str:
         return ""
     if own.slot in ("from", "to", "dat"):
         return own.slot
-    return f"{last.slot}_of" if own.slot in ("gen", "subj", "obj", "ins") and not own.preposition else ""
+    marked = next((link for link in path[1:] if link.preposition), last)
+    return f"{marked.slot}_of" if own.slot in ("gen", "subj", "obj", "ins") and not own.preposition else ""
 
 
 def _part(frame: str, node: int, tree: Tree, argument: Argument) -> Part | None:
@@ -89,7 +95,11 @@ def _part(frame: str, node: int, tree: Tree, argument: Argument) -> Part | None:
             return None
         if slot == "subj" and frame in ("delivery", "purchase"):
             return None
+        if frame in ("supplier", "customer", "dealer") and path[0].rel == "appos":
+            slot = "subj"
         return table.get(slot)
+    if frame in ("supplier", "customer", "dealer") and argument.mention.head in tree.children(node, "appos", "parataxis"):
+        return table["subj"]
     antecedent = tree.antecedent(node)
     if antecedent is not None and argument.mention.first <= antecedent < argument.mention.last:
         return table.get("subj")
@@ -159,9 +169,11 @@ def _scenes(tree: Tree, found: list[Argument]) -> Iterator[_Scene]:
         if frame is None:
             continue
         parts = [(one, part) for one in found if (part := _part(frame, node, tree, one))]
-        if frame == "equip" and not any(part == S for _, part in parts):
-            frame = "serve"
-            parts = [(one, part) for one in found if (part := _part(frame, node, tree, one))]
+        for other in _ALTERNATIVES.get(frame, ()):
+            if not any(part == S for _, part in parts) or frame == "make":
+                told = [(one, part) for one in found if (part := _part(other, node, tree, one))]
+                if any(part == S for _, part in told):
+                    frame, parts = other, told
         if frame == "supplier" and tree.preposition(node) == "среди":
             listed = [one for one in found if one.mention.first > node and not _prefixed(one)]
             parts += [(one, S) for one in listed if not any(one is other for other, _ in parts)]
@@ -215,13 +227,41 @@ def _partner(cast: Cast, sentence: Sentence, scene: _Scene, deals: list[Agreemen
     return []
 
 
+def _subject_of(tree: Tree, found: list[Argument], scene: _Scene) -> list[Actor]:
+    """The subject of the clause of a word of delivery, where it plays no part yet."""
+    playing = {id(actor) for argument, _ in scene.parts for actor in argument.actors}
+    clause = tree.clause(scene.node)
+    return [
+        actor
+        for one in found
+        for actor in one.actors
+        if one.links and one.links[0].governor in clause and one.links[0].slot == "subj" and id(actor) not in playing
+    ]
+
+
+def _other(cast: Cast, sentence: Sentence, scene: _Scene, deals: list[Agreement]) -> list[Actor]:
+    """Who plays the part that a sentence leaves open: the other party, or whom the text speaks of."""
+    if scene.frame in ("give", "take", "serve"):
+        return _partner(cast, sentence, scene, deals)
+    if scene.frame not in ("supplier", "customer", "dealer"):
+        return []
+    if subject := _subject_of(cast.tree(sentence), arguments(cast, sentence), scene):
+        return subject
+    index = next(n for n, one in enumerate(cast.sentences) if one is sentence)
+    for before in reversed(cast.sentences[max(index - 2, 0) : index]):
+        actors = [actor for one in cast.of(before, "enterprise", "anaphor") for actor in cast.whom(one)]
+        if actors:
+            return actors[:1]
+    return []
+
+
 def _links(cast: Cast, sentence: Sentence, deals: list[Agreement]) -> Iterable[Supply]:
     found = arguments(cast, sentence)
     tree = cast.tree(sentence)
     for scene in _scenes(tree, found):
         suppliers, buyers = scene.of(S), scene.of(B)
-        if scene.frame in ("give", "take", "serve") and bool(suppliers) != bool(buyers):
-            other = _partner(cast, sentence, scene, deals)
+        if bool(suppliers) != bool(buyers):
+            other = _other(cast, sentence, scene, deals)
             suppliers, buyers = suppliers or other, buyers or other
         status = _status(sentence, tree, scene.node) if suppliers and buyers else None
         if status is None:

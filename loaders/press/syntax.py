@@ -35,7 +35,7 @@ class Link:
         if self.rel.startswith("nsubj"):
             return "subj"
         by_case = {"Nom": "subj", "Acc": "obj", "Dat": "dat", "Ins": "ins", "Gen": "gen"}
-        by_rel = {"obj": "obj", "iobj": "dat", "nmod": "gen", "appos": "gen", "obl": "ins"}
+        by_rel = {"obj": "obj", "iobj": "dat", "nmod": "gen", "appos": "gen", "obl": "ins", "det": "gen"}
         if self.rel == "obj" and self.case in ("Nom", "Gen", ""):
             return "obj"
         return by_case.get(self.case) or by_rel.get(self.rel, "")
@@ -146,7 +146,8 @@ class Tree:
         """Whether a noun is said of somebody: «X – поставщик», «X остаётся поставщиком», «поставщик X – Y»."""
         if node in self._mentions and self._mentions[node].kind != "anaphor":
             return False
-        if self.preposition(node) == "среди":
+        named = any(child in self._mentions for child in self.children(node, "appos", "parataxis"))
+        if self.preposition(node) == "среди" or named:
             return True
         governor = self.tokens[self.heads[node]] if node in self.heads else None
         copular = governor is not None and governor.lemma in words.BE

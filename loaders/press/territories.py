@@ -17,7 +17,7 @@ _GOVERNMENT: Final = frozenset("правительство власть адми
 def territories(cast: Cast, sentence: Sentence, trigger: Trigger, *, few: bool) -> list[Ref]:
     """The regions and countries that are parties; without `few`, only those that sign or act through a government."""
     taken = {n for mention in cast.mentions[id(sentence)] for n in range(mention.first, mention.last)}
-    named = [(n, place, _role(sentence, n)) for n, place in _named(cast, sentence) if n not in taken]
+    named = [(n, place, _role(cast, sentence, n)) for n, place in _named(cast, sentence) if n not in taken]
     signing = [(n, place, role) for n, place, role in named if role or _signs(cast, sentence, trigger, n)]
     found = signing or (list(_beside(sentence, named)) if few else [])
     found += _speaking(cast, sentence, trigger) if found else []
@@ -28,7 +28,8 @@ def _named(cast: Cast, sentence: Sentence) -> Iterator[tuple[int, Place]]:
     """The places of a sentence; «республика» alone is the home region."""
     yield from places(sentence)
     for number, token in enumerate(sentence.tokens):
-        alone = token.lemma in HERE and token.case == "Nom" and cast.home is not None
+        owned = number > 0 and sentence.tokens[number - 1].pos == "NOUN" and token.case == "Gen"
+        alone = token.lemma in HERE and (token.case == "Nom" or owned)
         if alone and cast.home and token.lemma in cast.home.name.lower() and not _has_name(sentence, number):
             yield number, cast.home
 
@@ -38,13 +39,15 @@ def _has_name(sentence: Sentence, number: int) -> bool:
     return any(token.capital for token in (*before, *after))
 
 
-def _role(sentence: Sentence, number: int) -> str | None:
+def _role(cast: Cast, sentence: Sentence, number: int) -> str | None:
     """The government through which a place acts, in the words of the text; a list of places shares it."""
     at = number - 1
     while at > 0 and (sentence.tokens[at].text in ("и", ",") or sentence.tokens[at].entity == "LOC"):
         at -= 1
-    before = sentence.tokens[at] if at >= 0 else None
-    return before.text.lower() if before and before.lemma in _GOVERNMENT else None
+    tree = cast.tree(sentence)
+    above = [link.governor for link in tree.links(number) if link.slot == "gen"] if number in tree.rels else []
+    found = (sentence.tokens[n] for n in (at, *above[:3]) if n >= 0)
+    return next((token.text.lower() for token in found if token.lemma in _GOVERNMENT), None)
 
 
 def _signs(cast: Cast, sentence: Sentence, trigger: Trigger, number: int) -> bool:

@@ -12,7 +12,6 @@ from loaders.press.language import Sentence, Token
 from loaders.press.syntax import Tree
 
 _ORDINAL: Final = frozenset("первый второй третий четвертый пятый другой еще".split())
-_FOUND: Final = frozenset("создать учредить создание создавать открыть учреждать основать".split())
 
 
 @dataclass(frozen=True)
@@ -123,7 +122,7 @@ def _trigger(cast: Cast, sentence: Sentence, number: int, kind: str) -> Trigger:
         tuple(signing),
         noun=kind != "document",
         told=bool(signing) or ordinal or ended or subject,
-        fragment=fragment and number < 4,
+        fragment=fragment,
     )
 
 
@@ -137,7 +136,7 @@ def _agreeing(cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
 
 def _joint_ventures(cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
     tokens, tree = sentence.tokens, cast.tree(sentence)
-    if not sentence.has(_FOUND):
+    if not sentence.has(words.FOUND):
         return
     for number, (one, other) in enumerate(pairwise(tokens)):
         if one.lemma == "совместный" and other.lemma in ("предприятие", "компания") and number + 1 in tree.rels:
