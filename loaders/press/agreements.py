@@ -35,6 +35,7 @@ class Agreement:
     last: Sentence | None = None
     inferred: bool = False
     noun: bool = True
+    extends: bool = False
 
     @property
     def span(self) -> tuple[int, int]:
@@ -92,7 +93,8 @@ def _explicit(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argu
 
 
 def _prefixed(argument: Argument) -> bool:
-    return bool(argument.links) and argument.links[0].preposition not in ("", "с", "со", "между")
+    own = argument.links[0] if argument.links else None
+    return own is not None and (own.preposition not in ("", "с", "со", "между") or own.slot == "from")
 
 
 def _draft(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argument]) -> Agreement | None:
@@ -118,8 +120,15 @@ def _complete(cast: Cast, draft: Agreement, index: int, found: list[Argument]) -
             draft.last, draft.inferred = last or draft.last, True
             return
     margin: list[Party] = [actor for one in found if not _prefixed(one) for actor in one.actors]
-    if len(draft.parties) == 1 and len(distinct([*draft.parties, *margin])) == 2:
-        draft.parties, draft.inferred = distinct([*draft.parties, *margin]), True
+    subjects: list[Party] = [actor for one in found if _is_subject(one) for actor in one.actors]
+    more = margin if draft.parties else subjects
+    if len(draft.parties) < 2 and len(distinct([*draft.parties, *more])) > 1:
+        enough = not draft.parties or len(distinct([*draft.parties, *more])) == 2
+        draft.parties, draft.inferred = (distinct([*draft.parties, *more]), True) if enough else (draft.parties, False)
+
+
+def _is_subject(argument: Argument) -> bool:
+    return bool(argument.links) and argument.links[0].slot in ("subj", "obj")
 
 
 def _after(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sentence | None]:
@@ -203,6 +212,9 @@ def agreements(cast: Cast) -> list[Agreement]:
             found[-1].last = sentence
         drafts = list(_drafts(cast, sentence, index))
         for one in drafts:
+            if one.extends and found and found[-1].sentence.paragraph == sentence.paragraph:
+                _extend(found[-1], one)
+                continue
             if not one.noun and open_kind:
                 one.kind = open_kind
             if len(one.parties) > 1:
@@ -211,10 +223,18 @@ def agreements(cast: Cast) -> list[Agreement]:
     return found
 
 
+def _extend(known: Agreement, one: Agreement) -> None:
+    """«Документ подписали …» names further parties of the agreement just told."""
+    if not one.inferred and one.parties:
+        known.parties, known.last = distinct([*known.parties, *one.parties]), one.sentence
+
+
 def _drafts(cast: Cast, sentence: Sentence, index: int) -> Iterator[Agreement]:
     participants = arguments(cast, sentence)
     for trigger in triggers(cast, sentence, again=True):
         one = _draft(cast, sentence, trigger, participants)
+        if one and len(one.parties) < 2:
+            one.extends = sentence.tokens[trigger.node].lemma == "документ"
         if one and len(one.parties) < 2 and (trigger.told or (trigger.fragment and one.parties)):
             _complete(cast, one, index, participants)
         if one:

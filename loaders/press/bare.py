@@ -38,9 +38,6 @@ def _is_common(token: Token) -> bool:
 
 
 _CAPITALS: Final = re.compile("[А-ЯЁ]{2,}[а-я]{0,2}")
-_COMPOUND: Final = re.compile(
-    "[А-ЯЁ][А-ЯЁа-яё-]{3,}(?:завод|маш|холдинг|пром|строй|сервис|лизинг|саноат|техника|дизель|шина|мотор)(?:а|у|ом|е|ы|ой)?"
-)
 _NUMBERED: Final = re.compile(r"\d+-[А-ЯЁ]{2,}|[А-ЯЁ]{2,}-\d+")
 
 
@@ -51,7 +48,7 @@ def _is_name(tokens: tuple[Token, ...], number: int) -> bool:
     token = tokens[number]
     if number + 1 < len(tokens) and tokens[number + 1].text in MARKS and not token.text.isupper():
         return False
-    if token.entity == "ORG" or _NUMBERED.fullmatch(token.text) or _COMPOUND.fullmatch(token.text):
+    if token.entity == "ORG" or _NUMBERED.fullmatch(token.text) or words.COMPOUND.fullmatch(token.text):
         return True
     if token.latin:
         return token.capital and token.entity == "" and not re.fullmatch("[IVXLC]+|.", token.text)

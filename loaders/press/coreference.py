@@ -16,6 +16,7 @@ _PLANTS: Final = frozenset("завод комбинат фабрика холд�
 _WHOSE: Final = frozenset(("его", "ее", "её"))
 _COUNTS: Final = {"два": 2, "оба": 2, "три": 3, "четыре": 4, "пять": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _KINDS: Final = ("enterprise", "unnamed", "anaphor")
+_CLAUSE: Final = 4
 _REACH: Final = 4
 """How many sentences back a word may point."""
 
@@ -156,6 +157,9 @@ def _of_place(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, 
     there = _there(named, Mention("anaphor", "", sentence, mention.head - 1, mention.last, mention.head, "", place))
     if there is not None:
         return (there,)
+    kind = {id(actor): actor for actor in named if sentence.tokens[mention.head].lemma in actor.nouns}
+    if len(kind) == 1:
+        return tuple(kind.values())
     if len({id(actor) for actor in named}) > 1 and adjective.lemma.endswith(("ский", "цкий")):
         return ()
     return _topic(cast, sentence, mention)
@@ -168,6 +172,8 @@ def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
     if sentence.tokens[mention.head].pos == "NOUN":
         others = (one for one in cast.of(sentence, "anaphor") if one.name != mention.name)
         own |= {id(actor) for one in others for actor in cast.whom(one)}
+    else:
+        own |= _subject_beside(cast, sentence, mention)
     nearest: tuple[Actor, ...] = ()
     for found in _before(cast, sentence, mention):
         free = [actor for actor in found if id(actor) not in own]
@@ -178,6 +184,12 @@ def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
         if nearest and lemma not in _PLANTS:
             return nearest
     return nearest
+
+
+def _subject_beside(cast: Cast, sentence: Sentence, mention: Mention) -> set[int]:
+    """The subject of the clause of a pronoun, which is somebody else: «дилер закупит у неё»."""
+    before = (one for one in cast.of(sentence, *_KINDS) if 0 < mention.first - one.last < _CLAUSE)
+    return {id(actor) for one in before if one.case == "Nom" for actor in cast.whom(one)}
 
 
 def _group(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:

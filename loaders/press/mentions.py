@@ -163,7 +163,7 @@ def _sort(noun: Token | None, inner: tuple[Token, ...], before: Token | None) ->
     lemma = noun.lemma if noun else ""
     if kind := _by_noun(lemma, " ".join(token.text for token in inner)):
         return kind
-    if _is_no_firm(lemma, inner):
+    if _is_no_firm(lemma, inner) or (before and before.lemma in words.NEVER):
         return None
     if noun is None and len(inner) == 1 and inner[0].text.endswith(_MEN):
         return None
@@ -181,7 +181,9 @@ def _quoted_name(inner: tuple[Token, ...], typed: bool, text: str) -> str:
     """The name in the nominative; after a common noun it stands in it already."""
     plain = re.sub(r"\s+", " ", text[inner[0].start : inner[-1].stop])
     nouns = [token for token in inner if token.nominal] or [*inner]
-    as_is = typed or any(token.latin for token in inner) or (len(inner) > 1 and may_be_nominative(nouns[0]))
+    common = nouns[0].lemma in words.FIRMS and not may_be_nominative(nouns[0])
+    whole = len(inner) > 1 and not common and any(may_be_nominative(token) for token in nouns)
+    as_is = typed or whole or any(token.latin for token in inner)
     name = plain if as_is else nominative_phrase(inner, text)
     return name + "»" * (name.count("«") - name.count("»"))
 
@@ -235,9 +237,14 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
             name = f"{nominative_phrase(tokens[own : start - 1], text)} «{name}»"
         place = whereabouts(tokens, tokens[own : start - 1], stop + 1, home)
         node = head.at if typed else _carrier(tokens, start, stop)
-        sure = typed or place is not None or any(token.entity == "ORG" for token in inner)
+        sure = typed or place is not None or any(_looks_like_firm(token) for token in inner)
         last_one = min(stop + 1, len(tokens))
         yield Mention(kind, name, sentence, own, last_one, node, case, place, typed, weak=not sure)
+
+
+def _looks_like_firm(token: Token) -> bool:
+    """Whether natasha, its letters or its parts make a quoted word the name of an organisation."""
+    return token.entity == "ORG" or token.latin or bool(words.COMPOUND.fullmatch(token.text))
 
 
 def _case_of(head: Head, inner: tuple[Token, ...], typed: bool) -> str:

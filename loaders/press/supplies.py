@@ -40,6 +40,9 @@ FRAMES: Final[dict[str, dict[str, Part]]] = {
 """The part that an enterprise plays by its slot; `_of` marks the enterprise of a noun there: «двигатели X»."""
 
 
+_SAID: Final = frozenset(("supplier", "customer", "dealer"))
+"""Frames of nouns that are said of somebody."""
+_ACROSS: Final[dict[Part, Part]] = {S: B, B: S}
 _ALTERNATIVES: Final = {"equip": ("serve",), "make": ("assemble",)}
 """Frames of the same verb, where the first tells of no supplier: «оснащает завод», «собирает из комплектов X»."""
 
@@ -87,6 +90,8 @@ def _slot(path: tuple[Link, ...], tokens: tuple[Token, ...]) -> str:
 def _part(frame: str, node: int, tree: Tree, argument: Argument) -> Part | None:
     """The part of an enterprise in a frame."""
     table = FRAMES[frame]
+    if frame in _SAID and argument.mention.head in tree.children(node, "appos", "parataxis"):
+        return table["subj"]
     if path := argument.up_to(node):
         slot = _slot(path, tree.tokens)
         if slot == "obj" and (path[0].case == "" or frame in words.PASSIVES.values()):
@@ -95,18 +100,15 @@ def _part(frame: str, node: int, tree: Tree, argument: Argument) -> Part | None:
             return None
         if slot == "subj" and frame in ("delivery", "purchase"):
             return None
-        if frame in ("supplier", "customer", "dealer") and path[0].rel == "appos":
-            slot = "subj"
         return table.get(slot)
-    if frame in ("supplier", "customer", "dealer") and argument.mention.head in tree.children(node, "appos", "parataxis"):
-        return table["subj"]
     antecedent = tree.antecedent(node)
     if antecedent is not None and argument.mention.first <= antecedent < argument.mention.last:
         return table.get("subj")
     for verb in tree.clause(node)[1:]:
         path = argument.up_to(verb)
         if path and path[-1].slot == "subj":
-            return table.get(_slot(path, tree.tokens))
+            part = table.get(_slot(path, tree.tokens))
+            return _ACROSS[part] if part and tree.is_named(node) else part
         if path and len(path) == 1 and path[-1].slot in ("to", "dat", "from") and not _agrees(tree.tokens[verb]):
             return table.get(path[-1].slot)
     slot = _beside(tree, node, argument)
@@ -158,7 +160,7 @@ def _opens(tree: Tree, node: int) -> str | None:
     frame = _frame(tree.tokens[node]) if node in tree.rels else None
     if frame and any(tree.tokens[child].lemma in words.NO_GOODS for child in tree.children(node, "obj", "nsubj")):
         return None
-    if frame in ("supplier", "customer", "dealer") and not tree.predicative(node):
+    if frame in _SAID and not tree.predicative(node):
         return None
     return frame
 
@@ -243,7 +245,7 @@ def _other(cast: Cast, sentence: Sentence, scene: _Scene, deals: list[Agreement]
     """Who plays the part that a sentence leaves open: the other party, or whom the text speaks of."""
     if scene.frame in ("give", "take", "serve"):
         return _partner(cast, sentence, scene, deals)
-    if scene.frame not in ("supplier", "customer", "dealer"):
+    if scene.frame not in _SAID:
         return []
     if subject := _subject_of(cast.tree(sentence), arguments(cast, sentence), scene):
         return subject

@@ -142,12 +142,15 @@ class Tree:
             node = head
         return found
 
+    def is_named(self, node: int) -> bool:
+        """Whether an enterprise stands in apposition to a noun: «нового дилера – ООО «X»»."""
+        return any(child in self._mentions for child in self.children(node, "appos", "parataxis"))
+
     def predicative(self, node: int) -> bool:
         """Whether a noun is said of somebody: «X – поставщик», «X остаётся поставщиком», «поставщик X – Y»."""
         if node in self._mentions and self._mentions[node].kind != "anaphor":
             return False
-        named = any(child in self._mentions for child in self.children(node, "appos", "parataxis"))
-        if self.preposition(node) == "среди" or named:
+        if self.preposition(node) == "среди" or self.is_named(node):
             return True
         governor = self.tokens[self.heads[node]] if node in self.heads else None
         copular = governor is not None and governor.lemma in words.BE

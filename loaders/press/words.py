@@ -67,10 +67,14 @@ MEDIA: Final = _words(
     "тасс интерфакс риа рбк ведомости коммерсант коммерсантъ известия спутник sputnik интерфакс-юг регнум эксперт "
     "telegram вконтакте youtube rutube whatsapp дзен uza kun.uz reuters interfax bloomberg forbes gazeta.uz podrobno.uz дарё daryo"
 )
+COMPOUND: Final = re.compile(
+    "[А-ЯЁ][А-ЯЁа-яё-]{3,}(?:завод|маш|холдинг|пром|строй|сервис|лизинг|саноат|техника|дизель|шина|мотор)(?:а|у|ом|е|ы|ой)?"
+)
+"""Names made of parts: «Узагротехсаноатхолдинг», «Муроммашзавод»."""
 UNIVERSITY: Final = re.compile("[А-ЯЁ]{1,5}(?:ТУ|ГУ|АУ|МУ)|НИИ[А-ЯЁ]*")
 """Abbreviated names of universities and research institutes: РХТУ, КубГАУ."""
 AUTHORITY: Final = re.compile(
-    "Мин(?!ск)[а-я]{2,}|Рос[а-я]*(?:надзор|сотрудничество|молодежь|туризм|недра|аккредитация|финмониторинг|стат|стандарт|имущество|реестр|патент)[а-я]?"
+    "Мин(?!ск)[а-я]{2,}|Рос[а-я]*(?:надзор|сотрудничеств|молод[её]ж|туризм|недр|аккредитаци|финмониторинг|стат|стандарт|имущество|реестр|патент)[а-я]?"
 )
 """Abbreviated names of ministries and agencies: Минсельхоз, Россельхознадзор."""
 EVENT_NAMES: Final = re.compile(
