@@ -15,7 +15,7 @@ from loaders.press.language import Sentence, Token
 from loaders.press.modality import standing
 from loaders.press.subjects import cluster_of, intentions, of_all, subject
 from loaders.press.syntax import Link, Tree
-from loaders.press.territories import territories
+from loaders.press.territories import subjects_of, territories
 from loaders.press.triggers import Trigger, triggers
 
 Party = Actor | Ref
@@ -170,7 +170,8 @@ def _before(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sent
             break
         actors = [actor for one in cast.firms(sentence) for actor in cast.whom(one)]
         named: list[Party] = [actor for actor in actors if not actor.placeholder]
-        other = [party for party in distinct(named or [*actors]) if party not in draft.parties]
+        places: list[Party] = [] if actors or draft.parties else [*subjects_of(sentence)]
+        other = [party for party in distinct(named or [*actors, *places]) if party not in draft.parties]
         if not other:
             continue
         enough = len(other) == 1 if draft.parties else len(other) == 2

@@ -7,7 +7,7 @@ from typing import Final
 from loaders.press import words
 from loaders.press.cast import Actor, Cast
 from loaders.press.coreference import speaker
-from loaders.press.language import Sentence
+from loaders.press.language import Sentence, Token
 from loaders.press.mentions import Mention
 from loaders.press.syntax import Link, Tree
 
@@ -89,8 +89,18 @@ def _continues(sentence: Sentence, one: Mention, other: Mention) -> bool:
     """Whether two mentions are neighbours in a list."""
     if "anaphor" in (one.kind, other.kind) or one.first == other.first:
         return one.first == other.first and one.kind == other.kind
-    between = [token.text.lower() for token in sentence.tokens[one.last : other.first]]
+    tokens = sentence.tokens[one.last : other.first]
+    if _gapped(tokens):
+        return True
+    between = [token.text.lower() for token in tokens]
     return 0 < len(between) < 4 and set(between) <= _LISTED and not _clauses(sentence, one, other)
+
+
+def _gapped(between: tuple[Token, ...]) -> bool:
+    """Whether the verb is left out between two names: «ремни поставляет X, кондиционеры – Y»."""
+    inner = [token for token in between[1:-1] if token.text not in ("а", "и")]
+    dashed = len(between) > 2 and between[0].text in (",", ";") and between[-1].text in ("–", "—", "-")
+    return dashed and bool(inner) and all(token.pos in ("NOUN", "ADJ") for token in inner)
 
 
 def _clauses(sentence: Sentence, one: Mention, other: Mention) -> bool:

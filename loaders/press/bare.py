@@ -38,7 +38,7 @@ def _is_common(token: Token) -> bool:
 
 
 _CAPITALS: Final = re.compile("[А-ЯЁ]{2,}[а-я]{0,2}")
-_NUMBERED: Final = re.compile(r"\d+-[А-ЯЁ]{2,}|[А-ЯЁ]{2,}-\d+")
+_NUMBERED: Final = re.compile(r"[А-ЯЁ]{2,}-[А-ЯЁ]{2,}|\d+-[А-ЯЁ]{2,}|[А-ЯЁ]{2,}-\d+")
 
 
 def _is_name(tokens: tuple[Token, ...], number: int) -> bool:

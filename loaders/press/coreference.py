@@ -10,7 +10,7 @@ from loaders.press.language import Sentence, Token
 from loaders.press.mentions import Mention, is_adjective
 
 _BLOCKED: Final = frozenset(
-    "каждый любой другой новый крупный крупнейший ряд некоторый многие иной зарубежный сборочный все".split()
+    "каждый любой другой новый крупный крупнейший ряд некоторый многие иной зарубежный сборочный дочерний все".split()
 )
 _PLANTS: Final = frozenset("завод комбинат фабрика холдинг концерн фонд фирма хозяйство общество корпорация".split())
 _WHOSE: Final = frozenset(("его", "ее", "её"))

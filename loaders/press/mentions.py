@@ -99,6 +99,8 @@ def head_of(tokens: tuple[Token, ...], before: int) -> Head:
         if token.lemma in words.HOLDERS and noun is not None and noun is not token:
             break
     adjectives = tuple(token for token in tokens[first:before] if is_adjective(token))
+    if any(token.lemma == "дочерний" for token in adjectives):
+        return Head(None, before, ())
     if noun is None and adjectives:
         first = tokens.index(adjectives[0])
     return Head(noun, first, adjectives, at)
@@ -237,7 +239,8 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
             name = f"{nominative_phrase(tokens[own : start - 1], text)} «{name}»"
         place = whereabouts(tokens, tokens[own : start - 1], stop + 1, home)
         node = head.at if typed else _carrier(tokens, start, stop)
-        sure = typed or place is not None or any(_looks_like_firm(token) for token in inner)
+        described = bool(head.adjectives) and head.noun is None
+        sure = typed or described or place is not None or any(_looks_like_firm(token) for token in inner)
         last_one = min(stop + 1, len(tokens))
         yield Mention(kind, name, sentence, own, last_one, node, case, place, typed, weak=not sure)
 

@@ -92,7 +92,8 @@ class Tree:
             return governor.nominal and self.case(node) == self.case(head) != ""
         if self._is(node, "appos", "flat"):
             return firmish
-        return self._is(node, "nmod") and not self.preposition(node) and governor.lemma in words.PEOPLE | words.GROUPS
+        several = governor.lemma in words.GROUPS and governor.number == "Plur"
+        return self._is(node, "nmod") and not self.preposition(node) and (governor.lemma in words.PEOPLE or several)
 
     def _hangs(self, node: int) -> bool:
         """Whether a noun in the nominative hangs on another: «контракт стороны подписали» parsed as one phrase."""

@@ -24,6 +24,12 @@ def territories(cast: Cast, sentence: Sentence, trigger: Trigger, *, few: bool) 
     return list({ref.id: ref for ref in (_ref(place, role) for _, place, role in found)}.values())
 
 
+def subjects_of(sentence: Sentence) -> list[Ref]:
+    """The regions and countries in the nominative: of whom a sentence without firms speaks."""
+    named = [(number, place, None) for number, place in places(sentence)]
+    return list({ref.id: ref for ref in (_ref(place, None) for _, place, _ in _beside(sentence, named))}.values())
+
+
 def _named(cast: Cast, sentence: Sentence) -> Iterator[tuple[int, Place]]:
     """The places of a sentence; «республика» alone is the home region."""
     yield from places(sentence)
