@@ -25,11 +25,17 @@ def _never(tokens: tuple[Token, ...]) -> bool:
         return True
     if all(token.lemma in PLANTS or (is_adjective(token) and not _OF_PLACE.fullmatch(token.text)) for token in tokens):
         return True
+    if any(_MODEL.fullmatch(token.text) for token in tokens):
+        return True
     if any(words.AUTHORITY.fullmatch(token.text) or words.UNIVERSITY.fullmatch(token.text) or token.lemma in words.BLOCS for token in tokens):
         return True
     if any(token.lemma in words.NEVER or token.lemma in words.MEDIA for token in tokens):
         return not any(token.lemma in words.FIRMS for token in tokens[:3]) or tokens[0].lemma in words.NEVER
     return event_like(" ".join(token.text for token in tokens))
+
+
+_MODEL: Final = re.compile(r"[А-ЯЁA-Z]{1,2}-?\d+\w*")
+"""What a machine is called: «К-7», «W430»."""
 
 
 def _is_common(token: Token) -> bool:
@@ -179,7 +185,8 @@ def _is_weak(head: Head, inner: tuple[Token, ...], typed: bool, before: int) -> 
     capitals = short or (len(inner) == 1 and bool(_CAPITALS.fullmatch(word.text)) and word.entity != "ORG")
     fund = inner[0].lemma == "фонд" and len(inner) > 1
     machine = head.noun is not None and head.noun.lemma in words.MACHINES and head.at == before
-    return not typed and (capitals or fund or machine)
+    cited = head.noun is not None and head.noun.lemma in ("сообщение", "данные", "информация")
+    return not typed and (capitals or fund or machine or cited)
 
 
 def _with_region(tokens: tuple[Token, ...], start: int, stop: int) -> int:
@@ -222,7 +229,8 @@ def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[
             continue
         head = head_of(tokens, start)
         lemma = head.noun.lemma if head.noun else ""
-        typed = lemma in words.FIRMS | words.FORMS
+        owned = lemma in words.ROLES_OF_FIRMS and head.noun is not None and inner[0].case == "Gen" != head.noun.case
+        typed = lemma in words.FIRMS | words.FORMS and not owned
         if lemma in words.NEVER | words.EVENTS | words.CLUSTERS or _is_model(head, inner, tokens[start - 1]):
             continue
         own = head.first if typed or (head.adjectives and not head.noun) else start

@@ -40,7 +40,7 @@ def _is_pronoun(token: Token) -> bool:
     if token.pos == "DET":
         return token.text.lower() in _WHOSE
     oblique = token.lemma in ("он", "она", "оно", "они") and token.case not in ("Nom", "Acc")
-    return token.pos == "PRON" and (token.lemma == "мы" or oblique)
+    return token.pos == "PRON" and (token.lemma == "мы" or oblique or token.text.lower() == "они")
 
 
 def _points_back(tokens: tuple[Token, ...], number: int) -> bool:
@@ -67,6 +67,8 @@ def resolve(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ..
         return _last(cast, sentence, mention, count)
     if token.lemma in words.UNNAMED - words.ONE:
         return _alike(cast, sentence, mention)
+    if token.text.lower() == "они":
+        return _others(cast, sentence, mention)
     if token.number == "Plur":
         return _group(cast, sentence, mention)
     if token.pos in ("PRON", "DET") and _founds(cast, sentence):
@@ -184,6 +186,18 @@ def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
         if nearest and lemma not in _PLANTS:
             return nearest
     return nearest
+
+
+def _others(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«они» beside «мы» are the firm named last that does not speak; else several firms."""
+    ours = {id(actor) for actor in speaker(cast, sentence)}
+    if not sentence.has(frozenset(("мы", "наш"))):
+        return _group(cast, sentence, mention)
+    for found in _before(cast, sentence, mention):
+        free = [actor for actor in found if id(actor) not in ours]
+        if free:
+            return (free[-1],)
+    return ()
 
 
 def _subject_beside(cast: Cast, sentence: Sentence, mention: Mention) -> set[int]:

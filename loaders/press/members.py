@@ -87,13 +87,17 @@ def _joins(tree: Tree, told: int, argument: Argument) -> bool:
 
 def _joined(cast: Cast, sentence: Sentence) -> list[Member]:
     tree = cast.tree(sentence)
-    words_of = [n for lemmas in (words.JOIN, words.ROLES) for n in tree.rels if sentence.tokens[n].lemma in lemmas]
-    cluster = _cluster(cast, sentence) if words_of else None
-    status = standing(sentence, tree, words_of[0]) if words_of else None
-    if not cluster or status is None:
+    joining = [n for lemmas in (words.JOIN, words.ROLES) for n in tree.rels if sentence.tokens[n].lemma in lemmas]
+    cluster = _cluster(cast, sentence) if joining else None
+    return [one for told in joining if cluster for one in _by_word(cast, sentence, told, cluster)]
+
+
+def _by_word(cast: Cast, sentence: Sentence, told: int, cluster: str) -> list[Member]:
+    status = standing(sentence, cast.tree(sentence), told)
+    if status is None:
         return []
     status = "active" if status == "signed" else status
-    return [Member(actor, cluster, status, sentence.span) for actor in _belonging(cast, sentence, words_of[0])]
+    return [Member(actor, cluster, status, sentence.span) for actor in _belonging(cast, sentence, told)]
 
 
 def members(cast: Cast, deals: list[Agreement]) -> list[Member]:

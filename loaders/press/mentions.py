@@ -4,18 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 from typing import Final, Literal
 
 from graphmodel.domain.references import Place
 from loaders.press import words
 from loaders.press.geography import adjective_place, home_place, noun_place
-from loaders.press.inflection import may_be_nominative, nominative_phrase
+from loaders.press.inflection import is_known, may_be_nominative, nominative_phrase
 from loaders.press.language import Sentence, Token
 from loaders.press.quotes import CLOSING
 
 Kind = Literal["enterprise", "unnamed", "event", "cluster", "place"]
 _STOP: Final = frozenset("VERB ADP PUNCT CCONJ SCONJ ADV PRON PART".split())
 _REACH: Final = 6
+_LIMITED: Final = 3
+"""So many words are «с ограниченной ответственностью»."""
 _LONGEST: Final = 6
 _REPORTING: Final = frozenset("писать сообщать передавать цитировать уточнять напоминать".split())
 _NO_FIRMS: Final = words.CLUSTERS | words.EVENTS | words.NEVER
@@ -76,7 +79,7 @@ def _is_noun(token: Token) -> bool:
 
 def is_adjective(token: Token) -> bool:
     """Whether a word is an adjective, one with a capital or unknown to the dictionary too."""
-    named = token.pos == "PROPN" and token.lemma.endswith(("ий", "ый", "ой"))
+    named = token.pos in ("PROPN", "NOUN") and token.lemma.endswith(("ский", "цкий", "ный", "вый"))
     return token.pos == "ADJ" or named or bool(_OF_PLACE.fullmatch(token.text))
 
 
@@ -85,6 +88,8 @@ _OF_PLACE: Final = re.compile("[А-Яа-яё-]{3,}(?:ск|цк)(?:ий|ая|ое
 
 def head_of(tokens: tuple[Token, ...], before: int) -> Head:
     """The nearest noun before a name that says what it names: «завод сельхозтехники «X»» is a завод."""
+    if before > _LIMITED and tokens[before - 1].lemma == "ответственность":
+        return head_of(tokens, before - _LIMITED)
     noun, first, at = None, before, -1
     for number in range(before - 1, max(before - 1 - _REACH, -1), -1):
         token = tokens[number]
@@ -194,8 +199,10 @@ def _official(tokens: tuple[Token, ...], first: int, start: int) -> bool:
     """Whether the common noun belongs to the name: «Комбайновый завод «Кубань»» has its own capital letter."""
     if start - 1 - first < 2 or not tokens[first].capital or tokens[first].pos not in ("ADJ", "PROPN"):
         return False
-    plant = any(token.lemma in PLANTS for token in tokens[first:start])
-    return plant and (first > 0 or adjective_place(tokens[first]) is None)
+    if not any(token.lemma in PLANTS for token in tokens[first:start]):
+        return False
+    common = all(is_known(token.text) for token in takewhile(lambda token: token.quoted, tokens[start:]))
+    return first > 0 or (common and adjective_place(tokens[first]) is None)
 
 
 def runs(sentence: Sentence) -> Iterator[tuple[int, int]]:

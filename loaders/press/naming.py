@@ -43,7 +43,7 @@ class Known:
     def take(self, mention: Mention) -> None:
         """Count a mention of it: the best of its names is the one after a common noun, or in the nominative."""
         sure = mention.typed or mention.case == "Nom"
-        if sure and not self.sure and len(normalise(mention.name).split()) == len(normalise(self.name).split()):
+        if sure and not self.sure and same_name(self.name, mention.name):
             self.name, self.sure = mention.name, True
 
 

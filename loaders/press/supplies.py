@@ -21,9 +21,9 @@ B: Final = "buyer"
 FRAMES: Final[dict[str, dict[str, Part]]] = {
     "give": {"subj": S, "obj": S, "from": S, "dat": B, "to": B, "to_of": B, "dat_of": B, "в адрес": B},
     "given": {"ins": S, "from": S, "from_of": S, "subj_of": S, "dat": B, "to": B, "to_of": B, "dat_of": B},
-    "make": {"subj": S, "obj": S, "to": B, "to_of": B, "по_of": B},
+    "make": {"subj": S, "obj": S, "dat": B, "to": B, "to_of": B, "по_of": B},
     "assemble": {"subj": B, "obj": B, "from_of": S},
-    "made": {"ins": S, "from": S, "to": B, "to_of": B, "по_of": B},
+    "made": {"ins": S, "from": S, "dat": B, "to": B, "to_of": B, "по_of": B},
     "serve": {"subj": S, "obj": B, "obj_of": B},
     "equip": {"subj": B, "subj_of": B, "obj_of": B, "ins_of": S, "from": S},
     "take": {"subj": B, "obj": B, "subj_of": B, "from": S, "from_of": S, "obj_of": S, "to": B, "to_of": B},

@@ -32,7 +32,7 @@ class Link:
         """The link in short: subj, obj, dat, ins, gen, from, to, with, between, or another preposition."""
         if self.preposition:
             return _marked(self.preposition, self.case)
-        if self.rel.startswith("nsubj"):
+        if self.rel.startswith("nsubj") and self.case not in ("Dat", "Ins"):
             return "subj"
         by_case = {"Nom": "subj", "Acc": "obj", "Dat": "dat", "Ins": "ins", "Gen": "gen"}
         by_rel = {"obj": "obj", "iobj": "dat", "nmod": "gen", "appos": "gen", "obl": "ins", "det": "gen"}

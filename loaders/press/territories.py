@@ -26,8 +26,13 @@ def territories(cast: Cast, sentence: Sentence, trigger: Trigger, *, few: bool) 
 
 def subjects_of(sentence: Sentence) -> list[Ref]:
     """The regions and countries in the nominative: of whom a sentence without firms speaks."""
-    named = [(number, place, None) for number, place in places(sentence)]
-    return list({ref.id: ref for ref in (_ref(place, None) for _, place, _ in _beside(sentence, named))}.values())
+    spoken = (place for number, place in places(sentence) if _may_be_subject(sentence, number))
+    return list({ref.id: ref for ref in (_ref(place, None) for place in spoken)}.values())
+
+
+def _may_be_subject(sentence: Sentence, number: int) -> bool:
+    before = sentence.tokens[number - 1] if number else None
+    return sentence.tokens[number].case in ("Nom", "Acc") and not (before and before.pos == "ADP")
 
 
 def _named(cast: Cast, sentence: Sentence) -> Iterator[tuple[int, Place]]:

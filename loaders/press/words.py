@@ -65,7 +65,7 @@ NEVER: Final = _words(
 BLOCS: Final = _words("еаэс снг шос брикс ес оон вто евразэс мвф одкб рф ндс ввп фз сша оаэ ниокр апк рспп тпп цб ниу вшэ ран мгу фас фнс мвд мчс гост еэк мид смп мсп гисп чпу кпп рэц ммк-рэц мтс гсм")
 MEDIA: Final = _words(
     "тасс интерфакс риа рбк ведомости коммерсант коммерсантъ известия спутник sputnik интерфакс-юг регнум эксперт "
-    "telegram вконтакте youtube rutube whatsapp дзен uza kun.uz reuters interfax bloomberg forbes gazeta.uz podrobno.uz дарё daryo"
+    "уза telegram вконтакте youtube rutube whatsapp дзен uza kun.uz reuters interfax bloomberg forbes gazeta.uz podrobno.uz дарё daryo"
 )
 COMPOUND: Final = re.compile(
     "[А-ЯЁ][А-ЯЁа-яё-]{3,}(?:завод|маш|холдинг|пром|строй|сервис|лизинг|саноат|техника|дизель|шина|мотор)(?:а|у|ом|е|ы|ой)?"
