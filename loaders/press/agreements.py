@@ -35,7 +35,6 @@ class Agreement:
     last: Sentence | None = None
     inferred: bool = False
     noun: bool = True
-    extends: bool = False
 
     @property
     def span(self) -> tuple[int, int]:
@@ -211,11 +210,9 @@ def agreements(cast: Cast) -> list[Agreement]:
         if found and (wanted := intentions(sentence, cast.text)):
             found[-1].subjects.append(wanted)
             found[-1].last = sentence
-        drafts = list(_drafts(cast, sentence, index))
+        open_one = found[-1] if found and found[-1].sentence.paragraph == sentence.paragraph else None
+        drafts = list(_drafts(cast, sentence, index, open_one))
         for one in drafts:
-            if one.extends and found and found[-1].sentence.paragraph == sentence.paragraph:
-                _extend(found[-1], one)
-                continue
             if not one.noun and open_kind:
                 one.kind = open_kind
             if len(one.parties) > 1:
@@ -224,18 +221,39 @@ def agreements(cast: Cast) -> list[Agreement]:
     return found
 
 
+def _in_clause(
+    sentence: Sentence, found: list[Trigger], trigger: Trigger, every: list[Argument]
+) -> list[Argument]:
+    """The enterprises of the clause of an agreement, where «а X – договор с Y» follows another."""
+    tokens = sentence.tokens
+    bounds = [
+        n
+        for n in range(1, len(tokens))
+        if tokens[n].text == "а" and tokens[n - 1].text == "," and any(t.text in ("–", "—") for t in tokens[n:])
+    ]
+    if not bounds or len(found) < 2:
+        return every
+    low = max((n for n in bounds if n < trigger.node), default=-1)
+    high = min((n for n in bounds if n > trigger.node), default=len(tokens))
+    return [one for one in every if low < one.mention.head < high]
+
+
 def _extend(known: Agreement, one: Agreement) -> None:
     """«Документ подписали …» names further parties of the agreement just told."""
-    if not one.inferred and one.parties:
+    if one.parties:
         known.parties, known.last = distinct([*known.parties, *one.parties]), one.sentence
 
 
-def _drafts(cast: Cast, sentence: Sentence, index: int) -> Iterator[Agreement]:
-    participants = arguments(cast, sentence)
-    for trigger in triggers(cast, sentence, again=True):
+def _drafts(cast: Cast, sentence: Sentence, index: int, known: Agreement | None) -> Iterator[Agreement]:
+    """The agreements of a sentence; «документ» with a further party extends the one `known` in its paragraph."""
+    every = arguments(cast, sentence)
+    found = triggers(cast, sentence, again=True)
+    for trigger in found:
+        participants = _in_clause(sentence, found, trigger, every)
         one = _draft(cast, sentence, trigger, participants)
-        if one and len(one.parties) < 2:
-            one.extends = sentence.tokens[trigger.node].lemma == "документ"
+        if one and known and len(one.parties) < 2 and sentence.tokens[trigger.node].lemma == "документ":
+            _extend(known, one)
+            continue
         if one and len(one.parties) < 2 and (trigger.told or (trigger.fragment and one.parties)):
             _complete(cast, one, index, participants)
         if one:

@@ -8,7 +8,7 @@ from typing import Final
 from graphmodel.domain.names import LEGAL_FORMS
 from graphmodel.domain.references import Place
 from loaders.press import words
-from loaders.press.inflection import adjectival, is_known, may_be_nominative, nominative_phrase, number_of
+from loaders.press.inflection import adjectival, is_common, is_organisation, may_be_nominative, nominative_phrase, number_of
 from loaders.press.geography import noun_place
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import PLANTS, Head, Mention, event_like, head_of, is_adjective, whereabouts
@@ -40,11 +40,10 @@ _MODEL: Final = re.compile(r"[А-ЯЁA-Z]{1,2}-?\d+\w*")
 
 def _is_common(token: Token) -> bool:
     """Whether a word with a capital is one of the dictionary, so that it only begins the sentence."""
-    return bool(re.fullmatch("[А-ЯЁ][а-яё]+", token.text)) and is_known(token.text)
+    return bool(re.fullmatch("[А-ЯЁ][а-яё]+", token.text)) and is_common(token.text)
 
 
 _CAPITALS: Final = re.compile("[А-ЯЁ]{2,}[а-я]{0,2}")
-_NUMBERED: Final = re.compile(r"[А-ЯЁ]{2,}-[А-ЯЁ]{2,}|\d+-[А-ЯЁ]{2,}|[А-ЯЁ]{2,}-\d+")
 
 
 def _is_name(tokens: tuple[Token, ...], number: int) -> bool:
@@ -54,7 +53,9 @@ def _is_name(tokens: tuple[Token, ...], number: int) -> bool:
     token = tokens[number]
     if number + 1 < len(tokens) and tokens[number + 1].text in MARKS and not token.text.isupper():
         return False
-    if token.entity == "ORG" or _NUMBERED.fullmatch(token.text) or words.COMPOUND.fullmatch(token.text):
+    if token.entity == "ORG" or words.NUMBERED.fullmatch(token.text) or words.COMPOUND.fullmatch(token.text):
+        return True
+    if token.capital and token.pos == "PROPN" and not token.text.isupper() and is_organisation(token.text):
         return True
     if token.latin:
         return token.capital and token.entity == "" and not re.fullmatch("[IVXLC]+|.", token.text)

@@ -89,6 +89,8 @@ def _before(cast: Cast, sentence: Sentence, mention: Mention) -> Iterator[list[A
     for other in reversed(cast.sentences[max(index - _REACH, 0) : index + 1]):
         firms = (one for one in cast.of(other, *_KINDS) if one.span[1] <= mention.span[0])
         found = [actor for one in firms for actor in cast.whom(one)]
+        if other.paragraph != sentence.paragraph:
+            found = [actor for actor in found if not actor.placeholder]
         if found:
             yield found
 
@@ -177,7 +179,9 @@ def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
     else:
         own |= _subject_beside(cast, sentence, mention)
     nearest: tuple[Actor, ...] = ()
-    for found in _before(cast, sentence, mention):
+    groups = list(_before(cast, sentence, mention))
+    own |= _not_subjects(cast, sentence) if len(groups) > 1 else set()
+    for found in groups:
         free = [actor for actor in found if id(actor) not in own]
         kind = [actor for actor in free if lemma in actor.nouns or lemma in actor.name.lower()]
         if lemma in _PLANTS and kind:
@@ -198,6 +202,19 @@ def _others(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ..
         if free:
             return (free[-1],)
     return ()
+
+
+def _not_subjects(cast: Cast, sentence: Sentence) -> set[int]:
+    """Those whom a sentence names in another place than that of its subject: it does not speak of them."""
+    tree = cast.tree(sentence)
+    every = {id(actor): one for one in cast.of(sentence, *_KINDS) for actor in cast.whom(one)}
+    subjects = {
+        id(actor)
+        for one in cast.of(sentence, *_KINDS)
+        if any(link.slot == "subj" for link in [*tree.links(one.head)][:1])
+        for actor in cast.whom(one)
+    }
+    return set(every) - subjects
 
 
 def _subject_beside(cast: Cast, sentence: Sentence, mention: Mention) -> set[int]:

@@ -55,9 +55,22 @@ def _part(word: str) -> str:
     return _as_written(inflected.word, word) if inflected else word
 
 
-def is_known(word: str) -> bool:
+def in_dictionary(word: str) -> bool:
     """Whether the dictionary has a word."""
     return bool(vocabulary().word_is_known(word.lower()))
+
+
+def is_common(word: str) -> bool:
+    """Whether the dictionary has a word that is no name."""
+    tags = [str(reading.tag) for reading in vocabulary().parse(word.lower())]
+    named = any(mark in tag for tag in tags for mark in ("Orgn", "Trad", "Name", "Surn", "Geox"))
+    return in_dictionary(word) and not named
+
+
+@cache
+def is_organisation(word: str) -> bool:
+    """Whether the dictionary has a word as the name of an organisation: «Ростсельмаш»."""
+    return in_dictionary(word) and any("Orgn" in str(reading.tag) for reading in vocabulary().parse(word.lower()))
 
 
 def may_be_nominative(token: Token) -> bool:

@@ -67,11 +67,17 @@ def _belonging(cast: Cast, sentence: Sentence, told: int) -> list[Actor]:
     colon = next((n for n in range(told, len(tokens)) if tokens[n].text == ":"), None)
     if colon is not None:
         return [actor for one in found if one.mention.first > colon for actor in one.actors]
+    if tree.preposition(told) == "среди":
+        return [actor for one in found if one.mention.first > told and _is_free(one) for actor in one.actors]
     if tokens[told].pos == "NOUN" and not tree.predicative(told):
         return []
     joining = [actor for one in found if _joins(tree, told, one) for actor in one.actors]
     margin = (one for one in cast.firms(sentence) if one.preposition == "" and one.case != "Dat")
     return joining or [actor for one in margin for actor in cast.whom(one)]
+
+
+def _is_free(argument: Argument) -> bool:
+    return not argument.links or not argument.links[0].preposition
 
 
 def _joins(tree: Tree, told: int, argument: Argument) -> bool:

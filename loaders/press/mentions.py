@@ -10,7 +10,7 @@ from typing import Final, Literal
 from graphmodel.domain.references import Place
 from loaders.press import words
 from loaders.press.geography import adjective_place, home_place, noun_place
-from loaders.press.inflection import is_known, may_be_nominative, nominative_phrase
+from loaders.press.inflection import in_dictionary, may_be_nominative, nominative_phrase
 from loaders.press.language import Sentence, Token
 from loaders.press.quotes import CLOSING
 
@@ -79,7 +79,8 @@ def _is_noun(token: Token) -> bool:
 
 def is_adjective(token: Token) -> bool:
     """Whether a word is an adjective, one with a capital or unknown to the dictionary too."""
-    named = token.pos in ("PROPN", "NOUN") and token.lemma.endswith(("ский", "цкий", "ный", "вый"))
+    written = token.pos in ("PROPN", "NOUN") and not token.text.isupper() and "-" not in token.text
+    named = written and token.lemma.endswith(("ский", "цкий", "ный", "вый"))
     return token.pos == "ADJ" or named or bool(_OF_PLACE.fullmatch(token.text))
 
 
@@ -201,7 +202,7 @@ def _official(tokens: tuple[Token, ...], first: int, start: int) -> bool:
         return False
     if not any(token.lemma in PLANTS for token in tokens[first:start]):
         return False
-    common = all(is_known(token.text) for token in takewhile(lambda token: token.quoted, tokens[start:]))
+    common = all(in_dictionary(token.text) for token in takewhile(lambda token: token.quoted, tokens[start:]))
     return first > 0 or (common and adjective_place(tokens[first]) is None)
 
 
@@ -254,7 +255,8 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
 
 def _looks_like_firm(token: Token) -> bool:
     """Whether natasha, its letters or its parts make a quoted word the name of an organisation."""
-    return token.entity == "ORG" or token.latin or bool(words.COMPOUND.fullmatch(token.text))
+    pattern = words.COMPOUND.fullmatch(token.text) or words.NUMBERED.fullmatch(token.text)
+    return token.entity == "ORG" or token.latin or bool(pattern)
 
 
 def _case_of(head: Head, inner: tuple[Token, ...], typed: bool) -> str:

@@ -245,7 +245,8 @@ def _other(cast: Cast, sentence: Sentence, scene: _Scene, deals: list[Agreement]
     """Who plays the part that a sentence leaves open: the other party, or whom the text speaks of."""
     if scene.frame in ("give", "take", "serve"):
         return _partner(cast, sentence, scene, deals)
-    if scene.frame not in _SAID:
+    bought = scene.frame in ("equip", "use", "used", "switch") and bool(scene.of(S))
+    if scene.frame not in _SAID and not bought:
         return []
     if subject := _subject_of(cast.tree(sentence), arguments(cast, sentence), scene):
         return subject
@@ -253,7 +254,7 @@ def _other(cast: Cast, sentence: Sentence, scene: _Scene, deals: list[Agreement]
     for before in reversed(cast.sentences[max(index - 2, 0) : index]):
         actors = [actor for one in cast.of(before, "enterprise", "anaphor") for actor in cast.whom(one)]
         if actors:
-            return actors[:1]
+            return [] if bought and len({id(actor) for actor in actors}) > 1 else actors[:1]
     return []
 
 

@@ -115,7 +115,7 @@ class Tree:
                 return
             if self._transparent(node):
                 if not preposition:
-                    preposition, case = self.preposition(head), self.case(head) or case
+                    preposition, case = self.preposition(head), case if case == "Dat" else self.case(head) or case
             else:
                 yield Link(head, preposition, case, self.rels[node], node)
                 preposition, case = self.preposition(head), self.case(head)
@@ -185,7 +185,7 @@ def _before(tokens: tuple[Token, ...], first: int) -> str:
 
 def _kept(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[int]:
     """The numbers of the tokens that the parser is shown."""
-    dropped = set(_bracketed(tokens))
+    dropped = set(_bracketed(tokens)) | set(_limited(tokens))
     heads = {mention.head for mention in mentions}
     for mention in mentions:
         inside = range(mention.first, mention.last)
@@ -198,6 +198,13 @@ def _kept(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[int]:
             continue
         kept.append(number)
     return kept
+
+
+def _limited(tokens: tuple[Token, ...]) -> Iterator[int]:
+    """«с ограниченной ответственностью» says nothing of who does what."""
+    for number, token in enumerate(tokens):
+        if token.lemma == "ответственность" and number > 1 and tokens[number - 2].text == "с":
+            yield from range(number - 2, number + 1)
 
 
 def _foreign(token: Token) -> bool:

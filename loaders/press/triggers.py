@@ -114,7 +114,9 @@ def _trigger(cast: Cast, sentence: Sentence, number: int, kind: str) -> Trigger:
     verbless = not any(t.form == "Fin" or (t.pos == "VERB" and t.form != "Part") for t in tokens if not t.quoted)
     subject = (tree.rels.get(number) or "").startswith("nsubj")
     ended = any(tokens[one].lemma in words.END for one in _ancestors(tree, number))
-    fragment = verbless and not signing
+    gapped = any(token.text in ("–", "—") for token in tokens[max(number - 2, 0) : number])
+    fragment = (verbless and not signing) or gapped
+    signing = [] if gapped and ", а" in " ".join(token.text for token in tokens[:number]) else signing
     return Trigger(
         number,
         "agreement" if kind == "document" else kind,
@@ -155,5 +157,5 @@ def triggers(cast: Cast, sentence: Sentence, *, again: bool) -> list[Trigger]:
     ]
     if not found:
         found = [*_joint_ventures(cast, sentence)] or [*_agreeing(cast, sentence)]
-    found = [one for one in found if one.noun or one.signing]
+    found = [one for one in found if one.noun] or [one for one in found if one.signing]
     return [one for one in found if again or one.told or one.fragment]
