@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from graphmodel.errors import BadInputError
-from loaders import claims_csv, claims_yaml, egrul, tables
+from loaders import claims_csv, claims_yaml, egrul, press, tables
 from loaders.accounting import Reading
 
 DOCUMENTS: Final[dict[str, Callable[[Path], Reading]]] = {
@@ -15,7 +15,7 @@ DOCUMENTS: Final[dict[str, Callable[[Path], Reading]]] = {
     ".yml": claims_yaml.read_claims,
     ".json": claims_yaml.read_claims,
     ".xml": egrul.read_egrul,
-}
+} | dict.fromkeys(press.ENDINGS, press.read_release)
 READERS: Final = (*tables.READERS, *DOCUMENTS)
 
 

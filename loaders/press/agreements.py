@@ -62,7 +62,9 @@ def _is_party(tree: Tree, trigger: Trigger, argument: Argument) -> bool:
 
 def _of_its_subject(tokens: tuple[Token, ...], path: tuple[Link, ...]) -> bool:
     """Whether a party stands beside the word itself, or as «с X» beside what it is about: «о сотрудничестве с X»."""
-    joint = path[0].slot in ("with", "between") or (path[0].slot == "gen" and tokens[path[0].governor].lemma in words.JOINT)
+    joint = path[0].slot in ("with", "between") or (
+        path[0].slot == "gen" and tokens[path[0].governor].lemma in words.JOINT
+    )
     return len(path) == 1 or (joint and all(link.preposition in ("о", "об", "по", "на") for link in path[1:]))
 
 
@@ -105,7 +107,9 @@ def _draft(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argumen
     about = subject(cast, sentence, trigger.node)
     draft = Agreement(trigger.kind, sentence, status, parties, [about] if about else [], noun=trigger.noun)
     cluster = cluster_of(cast, sentence) if trigger.kind in ("agreement", "memorandum", "contract") else None
-    if cluster and re.search("создани|организаци|формировани|создать|создают|создадут", cast.text[slice(*sentence.span)]):
+    if cluster and re.search(
+        "создани|организаци|формировани|создать|создают|создадут", cast.text[slice(*sentence.span)]
+    ):
         draft.kind, draft.cluster = "cluster_agreement", cluster
     return draft
 
@@ -123,7 +127,9 @@ def _complete(cast: Cast, draft: Agreement, index: int, found: list[Argument]) -
     more = margin if draft.parties else subjects
     if len(draft.parties) < 2 and len(distinct([*draft.parties, *more])) > 1:
         enough = not draft.parties or len(distinct([*draft.parties, *more])) == 2
-        draft.parties, draft.inferred = (distinct([*draft.parties, *more]), True) if enough else (draft.parties, False)
+        draft.parties, draft.inferred = (
+            (distinct([*draft.parties, *more]), True) if enough else (draft.parties, False)
+        )
 
 
 def _is_subject(argument: Argument) -> bool:
@@ -135,7 +141,12 @@ def _after(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sente
     for sentence in cast.sentences[index + 1 : index + 3]:
         if sentence.paragraph != draft.sentence.paragraph or triggers(cast, sentence, again=False):
             return [], None
-        if not sentence.has(words.COOPERATE | words.SIGN) and sentence.tokens[0].lemma not in ("среди", "это", "они", "в"):
+        if not sentence.has(words.COOPERATE | words.SIGN) and sentence.tokens[0].lemma not in (
+            "среди",
+            "это",
+            "они",
+            "в",
+        ):
             continue
         more: list[Party] = [
             actor
@@ -229,7 +240,9 @@ def _in_clause(
     bounds = [
         n
         for n in range(1, len(tokens))
-        if tokens[n].text == "а" and tokens[n - 1].text == "," and any(t.text in ("–", "—") for t in tokens[n:])
+        if tokens[n].text == "а"
+        and tokens[n - 1].text == ","
+        and any(t.text in ("–", "—") for t in tokens[n:])
     ]
     if not bounds or len(found) < 2:
         return every

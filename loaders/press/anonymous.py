@@ -30,7 +30,12 @@ def unnamed(sentence: Sentence, text: str, home: Place | None, taken: set[int]) 
     """Parties that are not named: «башкирские и узбекские производители», «одно из предприятий края»."""
     tokens = sentence.tokens
     for number, token in enumerate(tokens):
-        if token.lemma not in words.UNNAMED or token.pos != "NOUN" or number in taken or _is_role(sentence, number):
+        if (
+            token.lemma not in words.UNNAMED
+            or token.pos != "NOUN"
+            or number in taken
+            or _is_role(sentence, number)
+        ):
             continue
         if _is_counted(tokens, number):
             continue
@@ -55,7 +60,9 @@ def _is_counted(tokens: tuple[Token, ...], number: int) -> bool:
     at = number - 1
     while at >= 0 and is_adjective(tokens[at]) and not tokens[at].text.isdigit():
         at -= 1
-    counts = at >= 0 and (tokens[at].pos == "NUM" or tokens[at].text.isdigit() or tokens[at].lemma in words.COUNTING)
+    counts = at >= 0 and (
+        tokens[at].pos == "NUM" or tokens[at].text.isdigit() or tokens[at].lemma in words.COUNTING
+    )
     return counts and tokens[at].lemma != "один"
 
 
@@ -86,11 +93,15 @@ def _by_place(sentence: Sentence, number: int, stop: int, place: Place, text: st
         first -= 1
     one = _one_of(tokens, first)
     counted = "Sing" if one is not None else number_of(tokens[number])
-    adjectives = [in_number(token, counted, like=tokens[number]) for token in tokens[first:number] if token.pos == "ADJ"]
+    adjectives = [
+        in_number(token, counted, like=tokens[number]) for token in tokens[first:number] if token.pos == "ADJ"
+    ]
     noun = " ".join([*adjectives, in_number(tokens[number], counted)])
     name = f"{noun}{text[tokens[number].stop : tokens[stop - 1].stop]}"
     node = one if one is not None else number
-    return Mention("unnamed", name, sentence, one if one is not None else first, stop, node, tokens[node].case, place)
+    return Mention(
+        "unnamed", name, sentence, one if one is not None else first, stop, node, tokens[node].case, place
+    )
 
 
 def _coordinated(tokens: tuple[Token, ...], noun: int, home: Place | None) -> Iterator[tuple[int, Place]]:

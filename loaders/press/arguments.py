@@ -52,7 +52,12 @@ def arguments(cast: Cast, sentence: Sentence) -> list[Argument]:
 def _first_person(cast: Cast, tree: Tree, sentence: Sentence) -> Iterator[Argument]:
     """«закупаем», «подписали мы»: the firm that speaks."""
     for number, token in enumerate(sentence.tokens):
-        if token.person == "1" and token.number == "Plur" and number in tree.rels and not tree.children(number, "nsubj"):
+        if (
+            token.person == "1"
+            and token.number == "Plur"
+            and number in tree.rels
+            and not tree.children(number, "nsubj")
+        ):
             mention = Mention("anaphor", "мы", sentence, number, number + 1, number, "Nom")
             yield Argument(speaker(cast, sentence), mention, (Link(number, "", "Nom", "nsubj", number),))
 
@@ -61,9 +66,15 @@ def _reread(tree: Tree, sentence: Sentence, found: list[Argument]) -> list[Argum
     """«компании X и Y подписали»: a genitive by its form, the subject of a verb in the plural that has no other."""
     tokens = sentence.tokens
     signed = words.SIGN | words.AGREE
-    free = (n for n in tree.rels if tokens[n].form == "Fin" and tokens[n].number == "Plur" and tokens[n].lemma in signed)
+    free = (
+        n
+        for n in tree.rels
+        if tokens[n].form == "Fin" and tokens[n].number == "Plur" and tokens[n].lemma in signed
+    )
     verb = next((n for n in free if not tree.children(n, "nsubj")), None)
-    lead = next((one for one in found if tokens[one.mention.head].text.lower() in _PLURALS and _is_loose(one)), None)
+    lead = next(
+        (one for one in found if tokens[one.mention.head].text.lower() in _PLURALS and _is_loose(one)), None
+    )
     if verb is None or lead is None:
         return found
     subject = (Link(verb, "", "Nom", "nsubj", lead.mention.head),)
@@ -81,7 +92,9 @@ def _node(sentence: Sentence, mention: Mention, tree: Tree) -> int:
         return mention.head
     if tokens[at].text == "(" and tokens[at - 1].nominal:
         return at - 1
-    lists = [n for n in range(at) if tokens[n].number == "Plur" and tokens[n].lemma in words.GROUPS | words.ROLES]
+    lists = [
+        n for n in range(at) if tokens[n].number == "Plur" and tokens[n].lemma in words.GROUPS | words.ROLES
+    ]
     return lists[-1] if tokens[at].text == ":" and lists and lists[-1] in tree.rels else mention.head
 
 

@@ -8,7 +8,14 @@ from typing import Final
 from graphmodel.domain.names import LEGAL_FORMS
 from graphmodel.domain.references import Place
 from loaders.press import words
-from loaders.press.inflection import adjectival, is_common, is_organisation, may_be_nominative, nominative_phrase, number_of
+from loaders.press.inflection import (
+    adjectival,
+    is_common,
+    is_organisation,
+    may_be_nominative,
+    nominative_phrase,
+    number_of,
+)
 from loaders.press.geography import noun_place
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import PLANTS, Head, Mention, event_like, head_of, is_adjective, whereabouts
@@ -23,11 +30,19 @@ def _never(tokens: tuple[Token, ...]) -> bool:
         return True
     if len(tokens) == 1 and (noun_place(tokens[0]) or _is_common(tokens[0])):
         return True
-    if all(token.lemma in PLANTS or (is_adjective(token) and not _OF_PLACE.fullmatch(token.text)) for token in tokens):
+    if all(
+        token.lemma in PLANTS or (is_adjective(token) and not _OF_PLACE.fullmatch(token.text))
+        for token in tokens
+    ):
         return True
     if any(_MODEL.fullmatch(token.text) for token in tokens):
         return True
-    if any(words.AUTHORITY.fullmatch(token.text) or words.UNIVERSITY.fullmatch(token.text) or token.lemma in words.BLOCS for token in tokens):
+    if any(
+        words.AUTHORITY.fullmatch(token.text)
+        or words.UNIVERSITY.fullmatch(token.text)
+        or token.lemma in words.BLOCS
+        for token in tokens
+    ):
         return True
     if any(token.lemma in words.NEVER or token.lemma in words.MEDIA for token in tokens):
         return not any(token.lemma in words.FIRMS for token in tokens[:3]) or tokens[0].lemma in words.NEVER
@@ -59,7 +74,12 @@ def _is_name(tokens: tuple[Token, ...], number: int) -> bool:
         return True
     if token.latin:
         return token.capital and token.entity == "" and not re.fullmatch("[IVXLC]+|.", token.text)
-    return len(token.text) > 2 and bool(_CAPITALS.fullmatch(token.text)) and token.pos == "PROPN" and not _shouted(tokens)
+    return (
+        len(token.text) > 2
+        and bool(_CAPITALS.fullmatch(token.text))
+        and token.pos == "PROPN"
+        and not _shouted(tokens)
+    )
 
 
 def _shouted(tokens: tuple[Token, ...]) -> bool:
@@ -91,7 +111,9 @@ def _joins(tokens: tuple[Token, ...], number: int) -> bool:
     following = tokens[number + 1 : number + 2]
     sign = tokens[number].text in ("&", ",") and bool(following)
     dated = bool(following) and following[0].text.lower() in words.MONTHS
-    return (tokens[number].text.isdigit() and not dated) or (sign and following[0].text.casefold() in LEGAL_FORMS)
+    return (tokens[number].text.isdigit() and not dated) or (
+        sign and following[0].text.casefold() in LEGAL_FORMS
+    )
 
 
 _PROPER: Final = re.compile("[А-ЯЁ][а-яё-]+")
@@ -132,7 +154,9 @@ def coordinated_plants(sentence: Sentence) -> Iterator[Mention]:
         if len(owners) > 1:
             for n in owners:
                 name = f"{tokens[n].lemma.capitalize()} {token.lemma}"
-                yield Mention("enterprise", name, sentence, owners[0], number + 1, number, token.case, None, True)
+                yield Mention(
+                    "enterprise", name, sentence, owners[0], number + 1, number, token.case, None, True
+                )
 
 
 def genitives(tokens: tuple[Token, ...], stop: int) -> int:
@@ -230,7 +254,11 @@ def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[
             continue
         head = head_of(tokens, start)
         lemma = head.noun.lemma if head.noun else ""
-        owned = lemma in words.ROLES_OF_FIRMS and head.noun is not None and inner[0].case == "Gen" != head.noun.case
+        owned = (
+            lemma in words.ROLES_OF_FIRMS
+            and head.noun is not None
+            and inner[0].case == "Gen" != head.noun.case
+        )
         typed = lemma in words.FIRMS | words.FORMS and not owned
         if lemma in words.NEVER | words.EVENTS | words.CLUSTERS or _is_model(head, inner, tokens[start - 1]):
             continue
@@ -239,7 +267,9 @@ def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[
             start, inner, typed = start + skipped, inner[skipped:], True
         as_is = typed and all(may_be_nominative(token) for token in inner[:1])
         name = text[inner[0].start : inner[-1].stop] if as_is else nominative_phrase(inner, text)
-        nouns = [n for n in range(start, stop) if tokens[n].pos in ("NOUN", "PROPN") and not adjectival(tokens[n])]
+        nouns = [
+            n for n in range(start, stop) if tokens[n].pos in ("NOUN", "PROPN") and not adjectival(tokens[n])
+        ]
         node = head.at if head.at >= own and typed else (nouns or [start])[0]
         case = "" if tokens[node].lemma in words.FORMS or tokens[node].latin else tokens[node].case
         place = whereabouts(tokens, tokens[own:start], stop, home)

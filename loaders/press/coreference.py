@@ -12,7 +12,9 @@ from loaders.press.mentions import Mention, is_adjective
 _BLOCKED: Final = frozenset(
     "каждый любой другой новый крупный крупнейший ряд некоторый многие иной зарубежный сборочный дочерний все".split()
 )
-_PLANTS: Final = frozenset("завод комбинат фабрика холдинг концерн фонд фирма хозяйство общество корпорация".split())
+_PLANTS: Final = frozenset(
+    "завод комбинат фабрика холдинг концерн фонд фирма хозяйство общество корпорация".split()
+)
 _WHOSE: Final = frozenset(("его", "ее", "её"))
 _COUNTS: Final = {"два": 2, "оба": 2, "три": 3, "четыре": 4, "пять": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _KINDS: Final = ("enterprise", "unnamed", "anaphor")
@@ -47,7 +49,9 @@ def _points_back(tokens: tuple[Token, ...], number: int) -> bool:
     token = tokens[number]
     if [after.text for after in tokens[number + 1 : number + 2]] == ["("]:
         return False
-    before = {one.lemma for one in tokens[max(number - 2, 0) : number] if one.pos in ("ADJ", "DET", "NUM", "PRON")}
+    before = {
+        one.lemma for one in tokens[max(number - 2, 0) : number] if one.pos in ("ADJ", "DET", "NUM", "PRON")
+    }
     if before & _BLOCKED:
         return False
     side = token.lemma == "сторона" and number > 0 and adjective_place(tokens[number - 1]) is not None
@@ -99,7 +103,9 @@ def _alike(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
     """«дилер» stands for the dealer that the text has spoken of."""
     lemma = sentence.tokens[mention.head].lemma
     named = (actor for found in _before(cast, sentence, mention) for actor in found)
-    return next(((actor,) for actor in named if lemma in actor.nouns or lemma in actor.name.lower().split()), ())
+    return next(
+        ((actor,) for actor in named if lemma in actor.nouns or lemma in actor.name.lower().split()), ()
+    )
 
 
 def _founds(cast: Cast, sentence: Sentence) -> bool:
@@ -119,7 +125,9 @@ def _described(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor,
     there = _there(named, mention)
     if there is not None:
         return (there,)
-    beside = {id(actor) for one in cast.mentions[id(sentence)] if one is not mention for actor in cast.whom(one)}
+    beside = {
+        id(actor) for one in cast.mentions[id(sentence)] if one is not mention for actor in cast.whom(one)
+    }
     free = {id(actor): actor for actor in named if actor.place is None and id(actor) not in beside}
     kind = [actor for actor in free.values() if token.lemma in actor.nouns]
     if len(kind) == 1 and token.number == "Sing":
@@ -141,8 +149,10 @@ def _there(named: list[Actor], mention: Mention) -> Actor | None:
     """The firm that lies where the adjective of a mention points, or whose name begins like it."""
     place, stem = mention.place, mention.tokens[0].lemma
     for actor in named:
-        if actor.place and place and (
-            actor.place.code == place.code if place.code else actor.place.country == place.country
+        if (
+            actor.place
+            and place
+            and (actor.place.code == place.code if place.code else actor.place.country == place.country)
         ):
             return actor
     free = [actor for actor in named if not (actor.place and place)]
@@ -158,7 +168,9 @@ def _of_place(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, 
     adjective = mention.tokens[-2]
     named = [actor for found in _before(cast, sentence, mention) for actor in found if not actor.placeholder]
     place = adjective_place(adjective)
-    there = _there(named, Mention("anaphor", "", sentence, mention.head - 1, mention.last, mention.head, "", place))
+    there = _there(
+        named, Mention("anaphor", "", sentence, mention.head - 1, mention.last, mention.head, "", place)
+    )
     if there is not None:
         return (there,)
     kind = {id(actor): actor for actor in named if sentence.tokens[mention.head].lemma in actor.nouns}
@@ -172,7 +184,9 @@ def _of_place(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, 
 def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
     """The firm that the text speaks of: the first of the nearest sentence that has any, of the right kind."""
     lemma = sentence.tokens[mention.head].lemma
-    own = {id(actor) for one in cast.firms(sentence) if one.span[0] > mention.span[0] for actor in cast.whom(one)}
+    own = {
+        id(actor) for one in cast.firms(sentence) if one.span[0] > mention.span[0] for actor in cast.whom(one)
+    }
     if sentence.tokens[mention.head].pos == "NOUN":
         others = (one for one in cast.of(sentence, "anaphor") if one.name != mention.name)
         own |= {id(actor) for one in others for actor in cast.whom(one)}

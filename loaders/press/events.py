@@ -85,7 +85,11 @@ def _speaks_of_home(sentence: Sentence, home: Place) -> bool:
     kind = any(token.lemma in home.name.lower() for token in sentence.tokens if token.lemma in HERE)
     adjectives = (token for token in sentence.tokens if token.lemma.endswith(("ий", "ой")))
     adjective = (adjective_place(token) or home_place(token, home) for token in adjectives)
-    return kind or sentence.has(frozenset(("регион",))) or any(place and place.code == home.code for place in adjective)
+    return (
+        kind
+        or sentence.has(frozenset(("регион",)))
+        or any(place and place.code == home.code for place in adjective)
+    )
 
 
 def _is_scene(sentence: Sentence, number: int) -> bool:

@@ -48,7 +48,11 @@ def _part(word: str) -> str:
     """A part of a name with hyphens: «НОВОЙ» of «ОС-НОВОЙ», «Выдумке» of «Выдумке-Агро»."""
     if re.fullmatch("[А-ЯЁа-яё]{3,}(?:ой|ою|ОЙ|ОЮ)", word):
         return word[:-2] + ("А" if word.isupper() else "а")
-    forms = [form for form in vocabulary()(word) if form.pos == "NOUN"] if re.fullmatch("[А-ЯЁ][а-яё]{3,}", word) else []
+    forms = (
+        [form for form in vocabulary()(word) if form.pos == "NOUN"]
+        if re.fullmatch("[А-ЯЁ][а-яё]{3,}", word)
+        else []
+    )
     if not forms or any(form.feats.get("Case") == "Nom" for form in forms):
         return word
     inflected = forms[0].inflect({"Nom", forms[0].feats.get("Number", "Sing")})
@@ -70,7 +74,9 @@ def is_common(word: str) -> bool:
 @cache
 def is_organisation(word: str) -> bool:
     """Whether the dictionary has a word as the name of an organisation: «Ростсельмаш»."""
-    return in_dictionary(word) and any("Orgn" in str(reading.tag) for reading in vocabulary().parse(word.lower()))
+    return in_dictionary(word) and any(
+        "Orgn" in str(reading.tag) for reading in vocabulary().parse(word.lower())
+    )
 
 
 def may_be_nominative(token: Token) -> bool:
@@ -92,7 +98,9 @@ def in_number(token: Token, number: str, like: Token | None = None) -> str:
 
 def number_of(token: Token) -> str:
     """The grammatical number of a noun: the dictionary's where its form allows but one."""
-    numbers = {form.feats.get("Number", "") for form in vocabulary()(token.text.lower()) if form.pos == "NOUN"}
+    numbers = {
+        form.feats.get("Number", "") for form in vocabulary()(token.text.lower()) if form.pos == "NOUN"
+    }
     return numbers.pop() if len(numbers) == 1 else token.number
 
 
@@ -131,7 +139,9 @@ def _same_word(one: str, other: str) -> bool:
     """Whether two words may be forms of one: a common stem of three letters, and case endings."""
     if one == other:
         return True
-    stem = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    stem = next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
     cyrillic = re.fullmatch("[а-я]+", one) and re.fullmatch("[а-я]+", other)
     return bool(cyrillic) and stem > 2 and {one[stem:], other[stem:]} <= _ENDINGS
 
@@ -147,5 +157,3 @@ def initials(name: str) -> str:
     """The abbreviation that a name of several words gives: «ПТЗ» of «Петербургский тракторный завод»."""
     words = re.findall("[а-яёА-ЯЁ]+", name)
     return "".join(word[0].upper() for word in words) if len(words) > 2 else ""
-
-

@@ -12,7 +12,9 @@ from typing import Any, Final
 
 from loaders.press.quotes import quoted
 
-_PARAGRAPH: Final = re.compile(r"\S(?:.|(?<![.;!?])\n(?!\s*\n)|(?<=[.;!?])\n(?!\s*\n|\s*(?:[–—•*·-]|\d{1,2}[.)])\s))*")
+_PARAGRAPH: Final = re.compile(
+    r"\S(?:.|(?<![.;!?])\n(?!\s*\n)|(?<=[.;!?])\n(?!\s*\n|\s*(?:[–—•*·-]|\d{1,2}[.)])\s))*"
+)
 _LINE: Final = re.compile(r"\S.*")
 _ABBREVIATED: Final = re.compile(r"\b(?:Co|Inc|Ltd|Corp|г|обл|респ|им)\.(?= )")
 _WRAPPED: Final = 120
@@ -22,7 +24,9 @@ _TAIL: Final = re.compile(
     r"|по теме|вам может быть интересно",
     re.IGNORECASE,
 )
-_ASIDE: Final = re.compile(r"(?:читайте|смотрите) (?:также|ещ[её])|поделиться|теги|подписывайтесь|фото|источник\s*:", re.I)
+_ASIDE: Final = re.compile(
+    r"(?:читайте|смотрите) (?:также|ещ[её])|поделиться|теги|подписывайтесь|фото|источник\s*:", re.I
+)
 """How paragraphs begin that belong to the page and not to its text."""
 """Headings after which a page speaks of other things."""
 

@@ -93,7 +93,9 @@ def _joins(tree: Tree, told: int, argument: Argument) -> bool:
 
 def _joined(cast: Cast, sentence: Sentence) -> list[Member]:
     tree = cast.tree(sentence)
-    joining = [n for lemmas in (words.JOIN, words.ROLES) for n in tree.rels if sentence.tokens[n].lemma in lemmas]
+    joining = [
+        n for lemmas in (words.JOIN, words.ROLES) for n in tree.rels if sentence.tokens[n].lemma in lemmas
+    ]
     cluster = _cluster(cast, sentence) if joining else None
     return [one for told in joining if cluster for one in _by_word(cast, sentence, told, cluster)]
 

@@ -74,7 +74,9 @@ class Head:
 def _is_noun(token: Token) -> bool:
     """Whether a word before a name may say what it names; one with a capital may begin the sentence."""
     plain = token.pos == "PROPN" and token.entity == "" and not token.latin and not token.lemma.endswith("ий")
-    return (token.pos == "NOUN" and not _OF_PLACE.fullmatch(token.text)) or plain or token.lemma in words.FORMS
+    return (
+        (token.pos == "NOUN" and not _OF_PLACE.fullmatch(token.text)) or plain or token.lemma in words.FORMS
+    )
 
 
 def is_adjective(token: Token) -> bool:
@@ -95,7 +97,12 @@ def head_of(tokens: tuple[Token, ...], before: int) -> Head:
     for number in range(before - 1, max(before - 1 - _REACH, -1), -1):
         token = tokens[number]
         located = token.entity == "LOC" and token.case == "Loc"
-        if token.quoted or located or token.entity == "PER" or (token.pos in _STOP and token.lemma not in words.FORMS):
+        if (
+            token.quoted
+            or located
+            or token.entity == "PER"
+            or (token.pos in _STOP and token.lemma not in words.FORMS)
+        ):
             break
         if noun is not None and noun.lemma in words.FIRMS and token.pos == "NOUN":
             break

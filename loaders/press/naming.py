@@ -59,7 +59,9 @@ def known_by_name(mentions: Iterable[Mention], text: str) -> list[Known]:
     """The named enterprises of a text in the order of their first mention."""
     found: list[Known] = []
     for mention in sorted(mentions, key=lambda one: (-_weight(one), one.span)):
-        one = next((known for known in found if known.is_called(mention) or _glossed(known.first, mention)), None)
+        one = next(
+            (known for known in found if known.is_called(mention) or _glossed(known.first, mention)), None
+        )
         if one is None:
             one = Known(mention.name, mention, mention.typed or mention.case == "Nom")
             found.append(one)
@@ -91,7 +93,9 @@ def _glossed(one: Mention, other: Mention) -> bool:
     if first.sentence is not second.sentence or first is second:
         return False
     between = [token.text for token in first.sentence.tokens[first.last : second.first]]
-    return between == ["("] or (len(between) == 2 and between[1] == "(" and between[0].casefold() in LEGAL_FORMS)
+    return between == ["("] or (
+        len(between) == 2 and between[1] == "(" and between[0].casefold() in LEGAL_FORMS
+    )
 
 
 def _weight(mention: Mention) -> int:
@@ -115,9 +119,11 @@ def quoted_echoes(sentence: Sentence, known: list[Known], taken: set[int], text:
 def echoes(sentence: Sentence, known: list[Known], taken: set[int]) -> Iterator[Mention]:
     """Short names without quotation marks that the text has given elsewhere; not their introduction in brackets."""
     for number, token in enumerate(sentence.tokens):
-        bracketed = number and sentence.tokens[number - 1].text in ("(", "–", "-") and "(" in [
-            t.text for t in sentence.tokens[max(number - 3, 0) : number]
-        ]
+        bracketed = (
+            number
+            and sentence.tokens[number - 1].text in ("(", "–", "-")
+            and "(" in [t.text for t in sentence.tokens[max(number - 3, 0) : number]]
+        )
         if number in taken or token.quoted or not token.capital or bracketed:
             continue
         mention = Mention("enterprise", nominative(token), sentence, number, number + 1, number, token.case)

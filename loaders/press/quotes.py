@@ -6,7 +6,9 @@ from typing import Final
 MARKS: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
 CLOSING: Final = frozenset(MARKS.values())
 _LONGEST_NAME: Final = 9
-_BEGINS_SPEECH: Final = re.compile(r"(?:мы|я|это|у нас|у меня|наш[аие]?|нам|для нас|он[аи]?|так|теперь|сегодня)\b", re.I)
+_BEGINS_SPEECH: Final = re.compile(
+    r"(?:мы|я|это|у нас|у меня|наш[аие]?|нам|для нас|он[аи]?|так|теперь|сегодня)\b", re.I
+)
 _AFTER_SPEECH: Final = re.compile(r"\s*,\s*[–—-]")
 
 
@@ -30,7 +32,7 @@ def _closing(text: str, start: int) -> int | None:
 
 def _is_speech(inner: str, after: str) -> bool:
     words = re.findall(r"\w+", inner)
-    ends = inner.rstrip("»”“\" ")[-1:] in tuple(".!?…,")
+    ends = inner.rstrip('»”“" ')[-1:] in tuple(".!?…,")
     spoken = len(words) > 2 and (_AFTER_SPEECH.match(after) or _BEGINS_SPEECH.match(inner))
     return len(words) > _LONGEST_NAME or (ends and len(words) > 2) or bool(spoken)
 

@@ -26,7 +26,9 @@ def _taken(mentions: list[Mention]) -> set[int]:
     return {number for mention in mentions for number in range(mention.first, mention.last)}
 
 
-def _by_sentence(found: list[Sentence], text: str, home: Place | None) -> tuple[dict[int, list[Mention]], list[Known]]:
+def _by_sentence(
+    found: list[Sentence], text: str, home: Place | None
+) -> tuple[dict[int, list[Mention]], list[Known]]:
     """Every mention by its sentence, and the named enterprises."""
     by = {id(sentence): list(_mentions(sentence, text, home)) for sentence in found}
     named = [mention for mentions in by.values() for mention in mentions if mention.kind == "enterprise"]

@@ -31,7 +31,17 @@ FRAMES: Final[dict[str, dict[str, Part]]] = {
     "use": {"subj": B, "obj": B, "subj_of": B, "obj_of": S, "from": S, "to_of": B},
     "used": {"subj_of": S, "to": B, "to_of": B, "ins": B, "from": S},
     "switch": {"subj": B, "obj": B, "subj_of": B, "to_of": S, "obj_of": S},
-    "delivery": {"subj": S, "ins": S, "from": S, "from_of": S, "dat": B, "to": B, "to_of": B, "dat_of": B, "в адрес": B},
+    "delivery": {
+        "subj": S,
+        "ins": S,
+        "from": S,
+        "from_of": S,
+        "dat": B,
+        "to": B,
+        "to_of": B,
+        "dat_of": B,
+        "в адрес": B,
+    },
     "purchase": {"subj": B, "gen": B, "from": S, "from_of": S},
     "supplier": {"subj": S, "gen": B, "to": B, "to_of": B, "gen_of": B},
     "customer": {"subj": B, "gen": S, "gen_of": S},
@@ -109,7 +119,12 @@ def _part(frame: str, node: int, tree: Tree, argument: Argument) -> Part | None:
         if path and path[-1].slot == "subj":
             part = table.get(_slot(path, tree.tokens))
             return _ACROSS[part] if part and tree.is_named(node) else part
-        if path and len(path) == 1 and path[-1].slot in ("to", "dat", "from") and not _agrees(tree.tokens[verb]):
+        if (
+            path
+            and len(path) == 1
+            and path[-1].slot in ("to", "dat", "from")
+            and not _agrees(tree.tokens[verb])
+        ):
             return table.get(path[-1].slot)
     slot = _beside(tree, node, argument)
     return table.get(slot) if slot in ("from", "to", "to_of", "dat") else None
@@ -121,7 +136,11 @@ def _beside(tree: Tree, node: int, argument: Argument) -> str:
     low, high = sorted((node, first))
     between = tree.tokens[low + 1 : high]
     verbs = tree.tokens[node].pos == "VERB"
-    if not verbs or not argument.links or any(token.text in ":;,." or token.form == "Fin" for token in between):
+    if (
+        not verbs
+        or not argument.links
+        or any(token.text in ":;,." or token.form == "Fin" for token in between)
+    ):
         return ""
     own = argument.links[0]
     before = tree.tokens[first - 1] if first else None
@@ -134,7 +153,10 @@ def _beside(tree: Tree, node: int, argument: Argument) -> str:
 def _apart(tree: Tree, node: int, argument: Argument) -> bool:
     """Whether another finite verb stands between a word of delivery and an enterprise: the parser has erred."""
     low, high = sorted((node, argument.links[0].node))
-    return any(token.form == "Fin" and not token.quoted and token.pos == "VERB" for token in tree.tokens[low + 1 : high])
+    return any(
+        token.form == "Fin" and not token.quoted and token.pos == "VERB"
+        for token in tree.tokens[low + 1 : high]
+    )
 
 
 def _agrees(token: Token) -> bool:
@@ -158,7 +180,9 @@ class _Scene:
 def _opens(tree: Tree, node: int) -> str | None:
     """The frame that a word opens; «поставщик» does so where it is said of somebody."""
     frame = _frame(tree.tokens[node]) if node in tree.rels else None
-    if frame and any(tree.tokens[child].lemma in words.NO_GOODS for child in tree.children(node, "obj", "nsubj")):
+    if frame and any(
+        tree.tokens[child].lemma in words.NO_GOODS for child in tree.children(node, "obj", "nsubj")
+    ):
         return None
     if frame in _SAID and not tree.predicative(node):
         return None
@@ -192,7 +216,11 @@ def _completed(
     """Where one part alone is played, the only enterprise beside it that nothing marks plays the other."""
     told = {part for _, part in parts}
     playing = {id(actor) for argument, _ in parts for actor in argument.actors}
-    idle = [one for one in found if not playing & {id(actor) for actor in one.actors} and _unmarked(tree, one, node)]
+    idle = [
+        one
+        for one in found
+        if not playing & {id(actor) for actor in one.actors} and _unmarked(tree, one, node)
+    ]
     if len(told) != 1 or len({id(actor) for one in idle for actor in one.actors}) != 1:
         return parts
     missing: Part = B if told == {S} else S
@@ -219,7 +247,10 @@ def _partner(cast: Cast, sentence: Sentence, scene: _Scene, deals: list[Agreemen
     """The other party of an agreement just told, where its party delivers or takes and nobody else is named."""
     index = next(n for n, one in enumerate(cast.sentences) if one is sentence)
     near = {id(one) for one in cast.sentences[max(index - 2, 0) : index + 1]}
-    meant = sentence.has(frozenset((*words.KINDS, "документ"))) or _status(sentence, cast.tree(sentence), scene.node) == "announced"
+    meant = (
+        sentence.has(frozenset((*words.KINDS, "документ")))
+        or _status(sentence, cast.tree(sentence), scene.node) == "announced"
+    )
     one = (scene.of(S) or scene.of(B))[:1]
     for deal in reversed(deals):
         parties = [party for party in deal.parties if isinstance(party, Actor)]
@@ -237,7 +268,10 @@ def _subject_of(tree: Tree, found: list[Argument], scene: _Scene) -> list[Actor]
         actor
         for one in found
         for actor in one.actors
-        if one.links and one.links[0].governor in clause and one.links[0].slot == "subj" and id(actor) not in playing
+        if one.links
+        and one.links[0].governor in clause
+        and one.links[0].slot == "subj"
+        and id(actor) not in playing
     ]
 
 
@@ -279,5 +313,7 @@ def _links(cast: Cast, sentence: Sentence, deals: list[Agreement]) -> Iterable[S
 def supplies(cast: Cast, deals: list[Agreement]) -> Iterator[Supply]:
     """Every delivery of which supplier and buyer are told, once a sentence; `deals` tell who «we» deliver to."""
     for sentence in cast.sentences:
-        once = {(id(one.supplier), id(one.buyer)): one for one in reversed(list(_links(cast, sentence, deals)))}
+        once = {
+            (id(one.supplier), id(one.buyer)): one for one in reversed(list(_links(cast, sentence, deals)))
+        }
         yield from reversed(once.values())

@@ -62,7 +62,9 @@ class Tree:
         arcs = parse([sentence.tokens[number].text for number in kept]) if kept else []
         self.rels = dict(zip(kept, (rel for _, rel in arcs), strict=True))
         self.heads = {
-            node: kept[head] for node, (head, _) in zip(kept, arcs, strict=True) if head >= 0 and kept[head] != node
+            node: kept[head]
+            for node, (head, _) in zip(kept, arcs, strict=True)
+            if head >= 0 and kept[head] != node
         }
 
     def children(self, node: int, *rels: str) -> list[int]:
@@ -93,7 +95,11 @@ class Tree:
         if self._is(node, "appos", "flat"):
             return firmish
         several = governor.lemma in words.GROUPS and governor.number == "Plur"
-        return self._is(node, "nmod") and not self.preposition(node) and (governor.lemma in words.PEOPLE or several)
+        return (
+            self._is(node, "nmod")
+            and not self.preposition(node)
+            and (governor.lemma in words.PEOPLE or several)
+        )
 
     def _hangs(self, node: int) -> bool:
         """Whether a noun in the nominative hangs on another: «контракт стороны подписали» parsed as one phrase."""
@@ -115,7 +121,10 @@ class Tree:
                 return
             if self._transparent(node):
                 if not preposition:
-                    preposition, case = self.preposition(head), case if case == "Dat" else self.case(head) or case
+                    preposition, case = (
+                        self.preposition(head),
+                        case if case == "Dat" else self.case(head) or case,
+                    )
             else:
                 yield Link(head, preposition, case, self.rels[node], node)
                 preposition, case = self.preposition(head), self.case(head)
@@ -155,13 +164,19 @@ class Tree:
             return True
         governor = self.tokens[self.heads[node]] if node in self.heads else None
         copular = governor is not None and governor.lemma in words.BE
-        return self.tokens[node].case in ("Ins", "Nom") and (copular or bool(self.children(node, "nsubj", "cop", "appos")))
+        return self.tokens[node].case in ("Ins", "Nom") and (
+            copular or bool(self.children(node, "nsubj", "cop", "appos"))
+        )
 
     def antecedent(self, node: int) -> int | None:
         """The noun that a participle or a relative clause describes."""
         if self._is(node, "acl"):
             return self.heads.get(node)
-        lost = self.tokens[node].form == "Fin" and self._is(node, "nmod", "appos") and not self.children(node, "nsubj")
+        lost = (
+            self.tokens[node].form == "Fin"
+            and self._is(node, "nmod", "appos")
+            and not self.children(node, "nsubj")
+        )
         return self.heads[node] if lost and self.tokens[self.heads[node]].nominal else None
 
     def relative(self, node: int) -> int | None:

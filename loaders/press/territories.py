@@ -56,7 +56,9 @@ def _role(cast: Cast, sentence: Sentence, number: int) -> str | None:
     while at > 0 and (sentence.tokens[at].text in ("и", ",") or sentence.tokens[at].entity == "LOC"):
         at -= 1
     tree = cast.tree(sentence)
-    above = [link.governor for link in tree.links(number) if link.slot == "gen"] if number in tree.rels else []
+    above = (
+        [link.governor for link in tree.links(number) if link.slot == "gen"] if number in tree.rels else []
+    )
     found = (sentence.tokens[n] for n in (at, *above[:3]) if n >= 0)
     return next((token.text.lower() for token in found if token.lemma in _GOVERNMENT), None)
 
@@ -99,7 +101,9 @@ def _is_bare(sentence: Sentence, number: int) -> bool:
     return token.lemma in HERE and not (before and before.pos == "ADJ")
 
 
-def _beside(sentence: Sentence, named: list[tuple[int, Place, str | None]]) -> Iterator[tuple[int, Place, str | None]]:
+def _beside(
+    sentence: Sentence, named: list[tuple[int, Place, str | None]]
+) -> Iterator[tuple[int, Place, str | None]]:
     """Places in the nominative, after «с» or «между», and those that «и» joins to them."""
     accepted = False
     for number, place, role in named:

@@ -42,11 +42,17 @@ def _kind(tree: Tree, number: int) -> str | None:
     token = tokens[number]
     kind = words.KINDS.get(token.lemma)
     around = tokens[max(number - 4, 0) : number]
-    if kind is None or token.pos != "NOUN" or (kind == "roadmap" and not any(t.lemma == "дорожный" for t in around)):
+    if (
+        kind is None
+        or token.pos != "NOUN"
+        or (kind == "roadmap" and not any(t.lemma == "дорожный" for t in around))
+    ):
         return None
     if token.quoted and kind != "roadmap":
         return None
-    if _counted(tokens, number) or any(tokens[one].lemma != "один" for one in tree.children(number, "nummod")):
+    if _counted(tokens, number) or any(
+        tokens[one].lemma != "один" for one in tree.children(number, "nummod")
+    ):
         return None
     before = {t.lemma for t in around}
     if {"специальный", "инвестиционный"} <= before:
@@ -62,7 +68,9 @@ def _counted(tokens: tuple[Token, ...], number: int) -> bool:
     while at >= 0 and tokens[at].pos == "ADJ" and not tokens[at].text.isdigit():
         at -= 1
     counts = at >= 0 and (
-        tokens[at].pos == "NUM" or tokens[at].lemma in words.COUNTING or bool(re.fullmatch(r"\d+", tokens[at].text))
+        tokens[at].pos == "NUM"
+        or tokens[at].lemma in words.COUNTING
+        or bool(re.fullmatch(r"\d+", tokens[at].text))
     )
     return counts and tokens[at].lemma != "один"
 
@@ -111,7 +119,9 @@ def _trigger(cast: Cast, sentence: Sentence, number: int, kind: str) -> Trigger:
     if not signing and tree.rels.get(number) == "nsubj:pass":
         signing = [tree.heads[number]] if tokens[tree.heads[number]].lemma in words.SIGN else []
     ordinal = any(token.lemma in _ORDINAL for token in tokens[max(number - 3, 0) : number])
-    verbless = not any(t.form == "Fin" or (t.pos == "VERB" and t.form != "Part") for t in tokens if not t.quoted)
+    verbless = not any(
+        t.form == "Fin" or (t.pos == "VERB" and t.form != "Part") for t in tokens if not t.quoted
+    )
     subject = (tree.rels.get(number) or "").startswith("nsubj")
     ended = any(tokens[one].lemma in words.END for one in _ancestors(tree, number))
     gapped = any(token.text in ("–", "—") for token in tokens[max(number - 2, 0) : number])
@@ -132,7 +142,12 @@ def _agreeing(cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
     """«договорились», «условились»."""
     tree = cast.tree(sentence)
     for number, token in enumerate(sentence.tokens):
-        if token.lemma in words.AGREE and token.pos in ("VERB", "ADJ") and number in tree.rels and not token.quoted:
+        if (
+            token.lemma in words.AGREE
+            and token.pos in ("VERB", "ADJ")
+            and number in tree.rels
+            and not token.quoted
+        ):
             yield Trigger(number, "agreement", tuple(tree.clause(number)), (number,), noun=False, told=True)
 
 
@@ -141,7 +156,11 @@ def _joint_ventures(cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
     if not sentence.has(words.FOUND):
         return
     for number, (one, other) in enumerate(pairwise(tokens)):
-        if one.lemma == "совместный" and other.lemma in ("предприятие", "компания") and number + 1 in tree.rels:
+        if (
+            one.lemma == "совместный"
+            and other.lemma in ("предприятие", "компания")
+            and number + 1 in tree.rels
+        ):
             verbs = [v for v in _ancestors(tree, number + 1) if tokens[v].pos in ("VERB", "ADJ")]
             clause = tuple(dict.fromkeys(v for one in verbs[:1] for v in tree.clause(one)))
             yield Trigger(number + 1, "joint_venture", clause, clause, told=True)
