@@ -10,12 +10,14 @@ from graphmodel.errors import BadInputError
 from loaders import claims_csv, claims_yaml, egrul, press, tables
 from loaders.accounting import Reading
 
+_RELEASES: Final[dict[str, Callable[[Path], Reading]]] = dict.fromkeys(press.ENDINGS, press.read_release)
 DOCUMENTS: Final[dict[str, Callable[[Path], Reading]]] = {
+    **_RELEASES,
     ".yaml": claims_yaml.read_claims,
     ".yml": claims_yaml.read_claims,
     ".json": claims_yaml.read_claims,
     ".xml": egrul.read_egrul,
-} | dict.fromkeys(press.ENDINGS, press.read_release)
+}
 READERS: Final = (*tables.READERS, *DOCUMENTS)
 
 

@@ -54,7 +54,7 @@ def _is_party(tree: Tree, trigger: Trigger, argument: Argument) -> bool:
         return True
     for verb in trigger.verbs:
         path = argument.up_to(verb)
-        signing = verb in trigger.signing or path[:1] and path[0].slot in ("subj", "obj")
+        signing = verb in trigger.signing or (path[:1] and path[0].slot in ("subj", "obj"))
         if path and signing and _of_its_subject(tree.tokens, path) and _signs(tree, verb, path[0].slot):
             return True
     return _by_apposition(tree, trigger, argument)

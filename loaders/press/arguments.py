@@ -86,7 +86,7 @@ def _is_loose(argument: Argument) -> bool:
 
 
 def _node(sentence: Sentence, mention: Mention, tree: Tree) -> int:
-    """The word whose place in the tree is that of a mention: the noun before a bracket or a colon where it stands after one."""
+    """The word whose place in the tree a mention takes: the noun before a bracket or a colon, if it follows one."""
     tokens, at = sentence.tokens, mention.first - 1
     if at < 1 or (mention.head in tree.rels and tokens[at].text != ":"):
         return mention.head

@@ -8,6 +8,7 @@ from typing import Final
 from graphmodel.domain.names import LEGAL_FORMS
 from graphmodel.domain.references import Place
 from loaders.press import words
+from loaders.press.geography import noun_place
 from loaders.press.inflection import (
     adjectival,
     is_common,
@@ -16,37 +17,41 @@ from loaders.press.inflection import (
     nominative_phrase,
     number_of,
 )
-from loaders.press.geography import noun_place
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import PLANTS, Head, Mention, event_like, head_of, is_adjective, whereabouts
 from loaders.press.quotes import MARKS
 
 
 def _never(tokens: tuple[Token, ...]) -> bool:
-    if all(token.text.casefold() in LEGAL_FORMS or is_adjective(token) for token in tokens):
+    """Whether a run of capitals is no firm: a common noun, a place, an authority, a newspaper, a machine, an event."""
+    if _is_description(tokens) or any(map(_is_body, tokens)):
         return True
-    common = len(tokens) < 4 and tokens[-1].lemma in words.FIRMS - PLANTS - words.FORMS
-    if common and all(is_adjective(token) or token.lemma in words.FIRMS for token in tokens):
-        return True
-    if len(tokens) == 1 and (noun_place(tokens[0]) or _is_common(tokens[0])):
-        return True
-    if all(
-        token.lemma in PLANTS or (is_adjective(token) and not _OF_PLACE.fullmatch(token.text))
-        for token in tokens
-    ):
-        return True
-    if any(_MODEL.fullmatch(token.text) for token in tokens):
-        return True
-    if any(
-        words.AUTHORITY.fullmatch(token.text)
-        or words.UNIVERSITY.fullmatch(token.text)
-        or token.lemma in words.BLOCS
-        for token in tokens
-    ):
-        return True
-    if any(token.lemma in words.NEVER or token.lemma in words.MEDIA for token in tokens):
+    if any(token.lemma in words.NEVER | words.MEDIA for token in tokens):
         return not any(token.lemma in words.FIRMS for token in tokens[:3]) or tokens[0].lemma in words.NEVER
     return event_like(" ".join(token.text for token in tokens))
+
+
+def _is_body(token: Token) -> bool:
+    """Whether a word is an authority, a university, a union of states, or what a machine is called."""
+    pattern = words.AUTHORITY.fullmatch(token.text) or words.UNIVERSITY.fullmatch(token.text)
+    return bool(pattern or _MODEL.fullmatch(token.text)) or token.lemma in words.BLOCS
+
+
+def _is_description(tokens: tuple[Token, ...]) -> bool:
+    """Whether words only describe: «Челнинское предприятие», «Тракторный завод», «Машиностроители», «Фергана»."""
+    if len(tokens) == 1 and (noun_place(tokens[0]) or _is_common(tokens[0])):
+        return True
+    general = words.FIRMS - PLANTS - words.FORMS
+    common = len(tokens) < 4 and tokens[-1].lemma in general
+    return (
+        all(token.text.casefold() in LEGAL_FORMS or is_adjective(token) for token in tokens)
+        or (common and all(is_adjective(token) or token.lemma in words.FIRMS for token in tokens))
+        or all(_is_kind_of_plant(token) for token in tokens)
+    )
+
+
+def _is_kind_of_plant(token: Token) -> bool:
+    return token.lemma in PLANTS or (is_adjective(token) and not _OF_PLACE.fullmatch(token.text))
 
 
 _MODEL: Final = re.compile(r"[А-ЯЁA-Z]{1,2}-?\d+\w*")

@@ -1,4 +1,4 @@
-"""Who appears in a text: enterprises with one name, one place and other spellings, and the mentions that speak of them."""
+"""Who appears in a text: enterprises with a name, a place and other spellings, and what speaks of them."""
 
 from dataclasses import dataclass, field
 

@@ -1,6 +1,6 @@
 """Whom «завод», «компания», «стороны» and «мы» stand for: the enterprises that the text has named before."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from loaders.press import words
@@ -64,22 +64,31 @@ def resolve(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ..
     """The enterprises that a mention stands for: nobody for an empty tuple, None where it is one of its own."""
     if mention.kind == "unnamed":
         return _described(cast, sentence, mention)
+    return _referent(sentence, mention)(cast, sentence, mention)
+
+
+def _referent(sentence: Sentence, mention: Mention) -> Callable[[Cast, Sentence, Mention], tuple[Actor, ...]]:
+    """The rule by which a word points back."""
     token = sentence.tokens[mention.head]
-    if mention.name == "мы":
-        return speaker(cast, sentence)
-    if count := _count(sentence, mention):
-        return _last(cast, sentence, mention, count)
-    if token.lemma in words.UNNAMED - words.ONE:
-        return _alike(cast, sentence, mention)
-    if token.text.lower() == "они":
-        return _others(cast, sentence, mention)
-    if token.number == "Plur":
-        return _group(cast, sentence, mention)
-    if token.pos in ("PRON", "DET") and _founds(cast, sentence):
-        return ()
-    if mention.first < mention.head:
-        return _of_place(cast, sentence, mention)
-    return _topic(cast, sentence, mention)
+    pronoun = token.pos in ("PRON", "DET")
+    rules = (
+        (mention.name == "мы", _we),
+        (_count(sentence, mention) > 0, _last),
+        (token.lemma in words.UNNAMED - words.ONE, _alike),
+        (token.text.lower() == "они", _others),
+        (token.number == "Plur", _group),
+        (pronoun, _pronoun),
+        (mention.first < mention.head, _of_place),
+    )
+    return next((rule for applies, rule in rules if applies), _topic)
+
+
+def _we(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    return speaker(cast, sentence)
+
+
+def _pronoun(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    return () if _founds(cast, sentence) else _topic(cast, sentence, mention)
 
 
 def _count(sentence: Sentence, mention: Mention) -> int:
@@ -247,8 +256,9 @@ def _group(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
     return ()
 
 
-def _last(cast: Cast, sentence: Sentence, mention: Mention, count: int) -> tuple[Actor, ...]:
+def _last(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
     """«обе компании», «последние три компании»: as many of the firms named last."""
+    count = _count(sentence, mention)
     for found in _before(cast, sentence, mention):
         distinct = list({id(actor): actor for actor in found}.values())
         if len(distinct) >= count:

@@ -56,7 +56,7 @@ def places(sentence: Sentence) -> list[tuple[int, Place]]:
 
 
 def home_region(sentences: Iterable[Sentence]) -> Place | None:
-    """The region that a release names most often, adjectives counted and scenes («в Ташкенте») not; the earliest of equals."""
+    """The region that a release names most often, the earliest of equals; «кубанские» counts, «в Ташкенте» does not."""
     every = list(sentences)
     spoken = [place for sentence in every for place in _homes(sentence)]
     named = spoken or [place for sentence in every for _, place in places(sentence) if place.code]
@@ -70,6 +70,6 @@ def _homes(sentence: Sentence) -> Iterator[Place]:
         if place.code and before not in ("в", "во"):
             yield place
     for token in sentence.tokens:
-        place = adjective_place(token) if token.lemma.endswith("ий") else None
-        if place and place.code:
-            yield place
+        adjective = adjective_place(token) if token.lemma.endswith("ий") else None
+        if adjective and adjective.code:
+            yield adjective

@@ -33,7 +33,7 @@ _ASIDE: Final = re.compile(
 
 @dataclass(frozen=True)
 class Token:
-    """A word or sign; `entity` is ORG, LOC or PER where natasha sees a name, `form` that of a verb (Fin, Inf, Part)."""
+    """A word or sign; `entity` is ORG, LOC or PER where natasha sees a name, `form` a verb's (Fin, Inf, Part)."""
 
     start: int
     stop: int
@@ -139,7 +139,7 @@ def _case(word: str, part: str, tagged: str) -> str:
 
 
 def _reading(token: Any) -> tuple[str, str, dict[str, str]]:
-    """Part of speech, lemma and grammar of a word: the dictionary's where it knows but one part of speech, not the tagger's."""
+    """Part of speech, lemma and grammar of a word: the dictionary's where it knows one part of speech alone."""
     own = (token.pos, token.lemma, token.feats or {})
     if token.pos not in ("NOUN", "ADJ", "VERB", "ADV") or not re.fullmatch("[А-ЯЁ]?[а-яё]{3,}", token.text):
         return own

@@ -14,7 +14,7 @@ from loaders.press.inflection import in_dictionary, may_be_nominative, nominativ
 from loaders.press.language import Sentence, Token
 from loaders.press.quotes import CLOSING
 
-Kind = Literal["enterprise", "unnamed", "event", "cluster", "place"]
+Kind = Literal["enterprise", "unnamed", "event", "cluster", "anaphor"]
 _STOP: Final = frozenset("VERB ADP PUNCT CCONJ SCONJ ADV PRON PART".split())
 _REACH: Final = 6
 _LIMITED: Final = 3
@@ -27,7 +27,7 @@ PLANTS: Final = frozenset("завод комбинат фабрика объед
 
 @dataclass(frozen=True)
 class Mention:
-    """A stretch of a sentence that speaks of one thing: tokens `first` to `last`; `head` is the word that carries its case."""
+    """A stretch of a sentence that speaks of one thing: tokens `first` to `last`; its `head` carries its case."""
 
     kind: Kind
     name: str

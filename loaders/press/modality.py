@@ -18,10 +18,8 @@ def standing(sentence: Sentence, tree: Tree, node: int) -> Status | None:
     near = {
         sentence.tokens[child].lemma for one in chain for child in tree.children(one, "aux", "cop", "advmod")
     }
-    future = (
-        any(sentence.tokens[one].tense == "Fut" for one in chain)
-        or "быть" in near
-        and _will(sentence, tree, chain)
+    future = any(sentence.tokens[one].tense == "Fut" for one in chain) or (
+        "быть" in near and _will(sentence, tree, chain)
     )
     return "announced" if lemmas & words.INTEND or future else "signed"
 

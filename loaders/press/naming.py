@@ -104,7 +104,7 @@ def _weight(mention: Mention) -> int:
 
 
 def quoted_echoes(sentence: Sentence, known: list[Known], taken: set[int], text: str) -> Iterator[Mention]:
-    """Names in quotation marks that the text has given elsewhere, after whatever noun: «гидроцилиндры «X» закупает»."""
+    """Names in quotation marks that the text gives elsewhere too: «гидроцилиндры «X» закупает»."""
     for start, stop in runs(sentence):
         if start in taken:
             continue

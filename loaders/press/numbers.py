@@ -53,7 +53,7 @@ def _counted(sentence: Sentence, text: str) -> Iterator[Figure]:
     """Agreements by their number; suppliers where firms in number deliver."""
     tokens = sentence.tokens
     supplying = sentence.has(words.SUPPLY_VERBS["give"])
-    for number, token in enumerate(tokens):
+    for number in range(len(tokens)):
         value = _value(tokens, number, text)
         if value is None:
             continue
@@ -107,12 +107,10 @@ def figures(sentence: Sentence, text: str, before: Figure | None = None) -> Iter
     start, stop = sentence.span
     if deals:
         found = MONEY.search(text, deals[0].span[1], stop)
-        of = deals[0] if len(deals) == 1 or found is None else _last_before(deals, found.start())
-    else:
-        found = MONEY.search(text, start, stop) if before and sentence.has(words.SUMS) else None
-        of = before and _named(sentence, before)
-    if found and of:
-        yield _sum(found, of, text, start)
+        if found:
+            yield _sum(found, _last_before(deals, found.start()), text, start)
+    elif before and sentence.has(words.SUMS) and (found := MONEY.search(text, start, stop)):
+        yield _sum(found, _named(sentence, before), text, start)
 
 
 def _named(sentence: Sentence, before: Figure) -> Figure:

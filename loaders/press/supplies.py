@@ -1,60 +1,18 @@
-"""Who delivers what to whom. A frame says which part each place around its word plays: «X поставляет Y», «Y закупает у X»."""
+"""Who delivers what to whom: the frames of the words of delivery, filled by the syntax of a sentence."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
 
 from graphmodel.domain.claims import Status
 from loaders.press import words
 from loaders.press.agreements import Agreement
 from loaders.press.arguments import Argument, arguments
 from loaders.press.cast import Actor, Cast
+from loaders.press.frames import ACROSS, ALTERNATIVES, FRAMES, SAID, B, Part, S, frame_of
 from loaders.press.goods import product
 from loaders.press.language import Sentence, Token
 from loaders.press.modality import standing
 from loaders.press.syntax import Link, Tree
-
-Part = Literal["supplier", "buyer"]
-S: Final = "supplier"
-B: Final = "buyer"
-
-FRAMES: Final[dict[str, dict[str, Part]]] = {
-    "give": {"subj": S, "obj": S, "from": S, "dat": B, "to": B, "to_of": B, "dat_of": B, "в адрес": B},
-    "given": {"ins": S, "from": S, "from_of": S, "subj_of": S, "dat": B, "to": B, "to_of": B, "dat_of": B},
-    "make": {"subj": S, "obj": S, "dat": B, "to": B, "to_of": B, "по_of": B},
-    "assemble": {"subj": B, "obj": B, "from_of": S},
-    "made": {"ins": S, "from": S, "dat": B, "to": B, "to_of": B, "по_of": B},
-    "serve": {"subj": S, "obj": B, "obj_of": B},
-    "equip": {"subj": B, "subj_of": B, "obj_of": B, "ins_of": S, "from": S},
-    "take": {"subj": B, "obj": B, "subj_of": B, "from": S, "from_of": S, "obj_of": S, "to": B, "to_of": B},
-    "taken": {"ins": B, "from": S, "from_of": S, "subj_of": S, "to": B, "to_of": B},
-    "use": {"subj": B, "obj": B, "subj_of": B, "obj_of": S, "from": S, "to_of": B},
-    "used": {"subj_of": S, "to": B, "to_of": B, "ins": B, "from": S},
-    "switch": {"subj": B, "obj": B, "subj_of": B, "to_of": S, "obj_of": S},
-    "delivery": {
-        "subj": S,
-        "ins": S,
-        "from": S,
-        "from_of": S,
-        "dat": B,
-        "to": B,
-        "to_of": B,
-        "dat_of": B,
-        "в адрес": B,
-    },
-    "purchase": {"subj": B, "gen": B, "from": S, "from_of": S},
-    "supplier": {"subj": S, "gen": B, "to": B, "to_of": B, "gen_of": B},
-    "customer": {"subj": B, "gen": S, "gen_of": S},
-    "dealer": {"subj": B, "gen": S, "gen_of": S},
-}
-"""The part that an enterprise plays by its slot; `_of` marks the enterprise of a noun there: «двигатели X»."""
-
-
-_SAID: Final = frozenset(("supplier", "customer", "dealer"))
-"""Frames of nouns that are said of somebody."""
-_ACROSS: Final[dict[Part, Part]] = {S: B, B: S}
-_ALTERNATIVES: Final = {"equip": ("serve",), "make": ("assemble",)}
-"""Frames of the same verb, where the first tells of no supplier: «оснащает завод», «собирает из комплектов X»."""
 
 
 @dataclass(frozen=True)
@@ -68,26 +26,13 @@ class Supply:
     sentence: Sentence
 
 
-def _frame(token: Token) -> str | None:
-    """The frame of a word."""
-    if token.quoted:
-        return None
-    if token.pos == "NOUN":
-        return words.SUPPLY_NOUNS.get(token.lemma)
-    if token.pos not in ("VERB", "ADJ"):
-        return None
-    frame = next((frame for frame, lemmas in words.SUPPLY_VERBS.items() if token.lemma in lemmas), None)
-    passive = token.passive or token.text.lower().endswith(("ся", "сь")) or (token.pos == "ADJ")
-    return words.PASSIVES.get(frame, frame) if frame and passive else frame
-
-
 def _slot(path: tuple[Link, ...], tokens: tuple[Token, ...]) -> str:
     """The slot of an enterprise, or of the noun that it belongs to."""
     own, last = path[0], path[-1]
     if len(path) == 1:
         return own.slot
     between = [tokens[link.governor] for link in path[:-1]]
-    if any(token.lemma in words.KINDS or _frame(token) or token.pos == "VERB" for token in between):
+    if any(token.lemma in words.KINDS or frame_of(token) or token.pos == "VERB" for token in between):
         return ""
     if any(token.lemma in words.PEOPLE for token in between):
         return ""
@@ -99,35 +44,39 @@ def _slot(path: tuple[Link, ...], tokens: tuple[Token, ...]) -> str:
 
 def _part(frame: str, node: int, tree: Tree, argument: Argument) -> Part | None:
     """The part of an enterprise in a frame."""
-    table = FRAMES[frame]
-    if frame in _SAID and argument.mention.head in tree.children(node, "appos", "parataxis"):
-        return table["subj"]
+    if frame in SAID and argument.mention.head in tree.children(node, "appos", "parataxis"):
+        return FRAMES[frame]["subj"]
     if path := argument.up_to(node):
-        slot = _slot(path, tree.tokens)
-        if slot == "obj" and (path[0].case == "" or frame in words.PASSIVES.values()):
-            return table.get("obj") if frame in ("serve", "equip") else None
-        if slot != "subj" and _apart(tree, node, argument):
-            return None
-        if slot == "subj" and frame in ("delivery", "purchase"):
-            return None
-        return table.get(slot)
+        return _governed(frame, node, tree, argument, path)
     antecedent = tree.antecedent(node)
     if antecedent is not None and argument.mention.first <= antecedent < argument.mention.last:
-        return table.get("subj")
+        return FRAMES[frame].get("subj")
+    part = _shared(frame, node, tree, argument)
+    slot = "" if part else _beside(tree, node, argument)
+    return part or (FRAMES[frame].get(slot) if slot in ("from", "to", "to_of", "dat") else None)
+
+
+def _governed(frame: str, node: int, tree: Tree, argument: Argument, path: tuple[Link, ...]) -> Part | None:
+    """The part of an enterprise that the word of delivery governs itself."""
+    slot = _slot(path, tree.tokens)
+    undeclined = path[0].case == "" or frame in words.PASSIVES.values()
+    object_of_another = slot == "obj" and undeclined and frame not in ("serve", "equip")
+    owner = slot == "subj" and frame in ("delivery", "purchase")
+    lost = slot != "subj" and _apart(tree, node, argument)
+    return None if object_of_another or owner or lost else FRAMES[frame].get(slot)
+
+
+def _shared(frame: str, node: int, tree: Tree, argument: Argument) -> Part | None:
+    """The part of an enterprise that a verb above governs: «планирует поставлять», «начал поставки»."""
     for verb in tree.clause(node)[1:]:
         path = argument.up_to(verb)
-        if path and path[-1].slot == "subj":
-            part = table.get(_slot(path, tree.tokens))
-            return _ACROSS[part] if part and tree.is_named(node) else part
-        if (
-            path
-            and len(path) == 1
-            and path[-1].slot in ("to", "dat", "from")
-            and not _agrees(tree.tokens[verb])
-        ):
-            return table.get(path[-1].slot)
-    slot = _beside(tree, node, argument)
-    return table.get(slot) if slot in ("from", "to", "to_of", "dat") else None
+        slot = path[-1].slot if path else ""
+        if slot == "subj":
+            part = FRAMES[frame].get(_slot(path, tree.tokens))
+            return ACROSS[part] if part and tree.is_named(node) else part
+        if len(path) == 1 and slot in ("to", "dat", "from") and not _agrees(tree.tokens[verb]):
+            return FRAMES[frame].get(slot)
+    return None
 
 
 def _beside(tree: Tree, node: int, argument: Argument) -> str:
@@ -179,12 +128,12 @@ class _Scene:
 
 def _opens(tree: Tree, node: int) -> str | None:
     """The frame that a word opens; «поставщик» does so where it is said of somebody."""
-    frame = _frame(tree.tokens[node]) if node in tree.rels else None
+    frame = frame_of(tree.tokens[node]) if node in tree.rels else None
     if frame and any(
         tree.tokens[child].lemma in words.NO_GOODS for child in tree.children(node, "obj", "nsubj")
     ):
         return None
-    if frame in _SAID and not tree.predicative(node):
+    if frame in SAID and not tree.predicative(node):
         return None
     return frame
 
@@ -195,7 +144,7 @@ def _scenes(tree: Tree, found: list[Argument]) -> Iterator[_Scene]:
         if frame is None:
             continue
         parts = [(one, part) for one in found if (part := _part(frame, node, tree, one))]
-        for other in _ALTERNATIVES.get(frame, ()):
+        for other in ALTERNATIVES.get(frame, ()):
             if not any(part == S for _, part in parts) or frame == "make":
                 told = [(one, part) for one in found if (part := _part(other, node, tree, one))]
                 if any(part == S for _, part in told):
@@ -280,7 +229,7 @@ def _other(cast: Cast, sentence: Sentence, scene: _Scene, deals: list[Agreement]
     if scene.frame in ("give", "take", "serve"):
         return _partner(cast, sentence, scene, deals)
     bought = scene.frame in ("equip", "use", "used", "switch") and bool(scene.of(S))
-    if scene.frame not in _SAID and not bought:
+    if scene.frame not in SAID and not bought:
         return []
     if subject := _subject_of(cast.tree(sentence), arguments(cast, sentence), scene):
         return subject

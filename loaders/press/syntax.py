@@ -84,7 +84,7 @@ class Tree:
         return ""
 
     def _transparent(self, node: int) -> bool:
-        """Whether a node stands for what governs it: the second of a list, «Y» of «компаниями X и Y», the firm of a director."""
+        """Whether a node stands for what governs it: the second of a list, the firm of a director."""
         head = self.heads[node]
         governor = self.tokens[head]
         if self._is(node, "conj"):
