@@ -27,7 +27,7 @@ def anaphors(sentence: Sentence, taken: set[int]) -> Iterator[Mention]:
     """Words that may stand for enterprises named before."""
     tokens = sentence.tokens
     for number, token in enumerate(tokens):
-        if number in taken or token.quoted:
+        if number in taken or token.quoted or _is_of_things(tokens, number):
             continue
         if (token.pos == "NOUN" and _points_back(tokens, number)) or _is_pronoun(token):
             first = number
@@ -36,6 +36,11 @@ def anaphors(sentence: Sentence, taken: set[int]) -> Iterator[Mention]:
             ours = first and tokens[first - 1].lemma == "наш"
             name = "мы" if ours else token.lemma
             yield Mention("anaphor", name, sentence, first, number + 1, number, token.case)
+
+
+def _is_of_things(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether «для них» most likely speaks of goods."""
+    return tokens[number].text.lower() == "них" and number > 0 and tokens[number - 1].lemma == "для"
 
 
 def _is_pronoun(token: Token) -> bool:
@@ -134,14 +139,19 @@ def _described(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor,
     there = _there(named, mention)
     if there is not None:
         return (there,)
-    beside = {
-        id(actor) for one in cast.mentions[id(sentence)] if one is not mention for actor in cast.whom(one)
-    }
+    beside = {id(actor) for one in _same_clause(cast, sentence, mention) for actor in cast.whom(one)}
     free = {id(actor): actor for actor in named if actor.place is None and id(actor) not in beside}
     kind = [actor for actor in free.values() if token.lemma in actor.nouns]
     if len(kind) == 1 and token.number == "Sing":
         return (kind[0],)
     return tuple(free.values()) if len(free) == 1 else None
+
+
+def _same_clause(cast: Cast, sentence: Sentence, mention: Mention) -> list[Mention]:
+    """The other mentions of a sentence that no colon or semicolon before one parts from it."""
+    parted = [number for number, token in enumerate(sentence.tokens) if token.text in (":", ";")]
+    low = max((number for number in parted if number < mention.first), default=-1)
+    return [one for one in cast.mentions[id(sentence)] if one is not mention and one.first > low]
 
 
 def _again(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:

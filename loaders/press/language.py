@@ -20,8 +20,8 @@ _ABBREVIATED: Final = re.compile(r"\b(?:Co|Inc|Ltd|Corp|г|обл|респ|им)
 _WRAPPED: Final = 120
 """Lines of a text that is wrapped by hand are no longer, in characters; else each line is a paragraph."""
 _TAIL: Final = re.compile(
-    r"(?:другие|похожие|последние|свежие|новости) (?:новости|материалы|по теме|дня)|(?:читайте|смотрите) (?:также|ещ[её])"
-    r"|по теме|вам может быть интересно",
+    r"(?:другие|похожие|последние|свежие|новости) (?:новости|материалы|по теме|дня)"
+    r"|(?:читайте|смотрите) (?:также|ещ[её])|по теме|вам может быть интересно",
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(

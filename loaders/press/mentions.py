@@ -20,7 +20,9 @@ _REACH: Final = 6
 _LIMITED: Final = 3
 """So many words are «с ограниченной ответственностью»."""
 _LONGEST: Final = 6
-_REPORTING: Final = frozenset("писать сообщать передавать цитировать уточнять напоминать".split())
+_REPORTING: Final = frozenset(
+    "писать сообщать передавать цитировать уточнять напоминать рассказать написать".split()
+)
 _NO_FIRMS: Final = words.CLUSTERS | words.EVENTS | words.NEVER
 PLANTS: Final = frozenset("завод комбинат фабрика объединение автозавод".split())
 
@@ -152,7 +154,7 @@ def _by_noun(lemma: str, name: str) -> Kind | None:
     """What a common noun, or a name itself, says it is."""
     if lemma in words.CLUSTERS:
         return "cluster"
-    if lemma in words.EVENTS or event_like(name):
+    if lemma in words.EVENTS or (event_like(name) and lemma not in words.NEVER):
         return "event"
     return "enterprise" if lemma in words.FIRMS | words.FORMS else None
 
@@ -249,7 +251,7 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
         if head.noun and head.noun.lemma in words.HOLDERS:
             own = start - 1
         case = _case_of(head, inner, typed)
-        name = _quoted_name(inner, typed, text)
+        name = _quoted_name(_in_case(inner, head), typed, text)
         if kind == "enterprise" and _official(tokens, own, start):
             name = f"{nominative_phrase(tokens[own : start - 1], text)} «{name}»"
         place = whereabouts(tokens, tokens[own : start - 1], stop + 1, home)
@@ -274,6 +276,12 @@ def _case_of(head: Head, inner: tuple[Token, ...], typed: bool) -> str:
         return head.adjectives[-1].case
     plain = len(inner) == 1 and not inner[0].latin
     return inner[0].case if plain else ""
+
+
+def _in_case(inner: tuple[Token, ...], head: Head) -> tuple[Token, ...]:
+    """A name of one word in the case of the adjective before it: «самаркандского «Пахтамаша»»."""
+    described = len(inner) == 1 and head.noun is None and bool(head.adjectives)
+    return (replace(inner[0], case=head.adjectives[-1].case),) if described else inner
 
 
 def _is_role(sentence: Sentence, head: Head) -> bool:

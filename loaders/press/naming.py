@@ -76,7 +76,7 @@ def known_by_name(mentions: Iterable[Mention], text: str) -> list[Known]:
 
 
 def _merged(found: list[Known]) -> list[Known]:
-    """Those that an alias of another names are that other: «UzAuto» of a heading, «Узавтосаноат (UzAuto)» of the text."""
+    """Those that an alias of another names are that other: «UzAuto» and «Узавтосаноат (UzAuto)»."""
     merged: list[Known] = []
     for one in found:
         owner = next((known for known in found if known is not one and one.name in known.aliases), None)

@@ -80,7 +80,7 @@ def _shared(frame: str, node: int, tree: Tree, argument: Argument) -> Part | Non
 
 
 def _beside(tree: Tree, node: int, argument: Argument) -> str:
-    """The slot that the words before a name give it, where the parser does not join it to a verb in the same stretch."""
+    """The slot that the words before a name give it, where the parser does not join it to the verb beside it."""
     first = argument.mention.first
     low, high = sorted((node, first))
     between = tree.tokens[low + 1 : high]

@@ -9,7 +9,7 @@ from typing import Final
 
 from loaders.press import words
 from loaders.press.language import Sentence, Token, parse
-from loaders.press.mentions import Mention
+from loaders.press.mentions import Mention, is_adjective
 from loaders.press.quotes import CLOSING, MARKS
 
 _SIGNS: Final = frozenset((*MARKS, *CLOSING))
@@ -93,7 +93,7 @@ class Tree:
         if self._is(node, "parataxis"):
             return governor.nominal and self.case(node) == self.case(head) != ""
         if self._is(node, "appos", "flat"):
-            return firmish
+            return firmish or is_adjective(governor)
         several = governor.lemma in words.GROUPS and governor.number == "Plur"
         return (
             self._is(node, "nmod")
@@ -193,7 +193,9 @@ class Tree:
 def _before(tokens: tuple[Token, ...], first: int) -> str:
     """The preposition before a noun phrase that begins at `first`, adjectives passed over."""
     number = first - 1
-    while number > 0 and tokens[number].pos in ("ADJ", "DET", "NUM", "PART"):
+    while number > 0 and (
+        tokens[number].pos in ("ADJ", "DET", "NUM", "PART") or is_adjective(tokens[number])
+    ):
         number -= 1
     return tokens[number].text.lower() if number >= 0 and tokens[number].pos == "ADP" else ""
 

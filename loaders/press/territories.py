@@ -11,7 +11,9 @@ from loaders.press.triggers import Trigger
 from loaders.press.words import HERE, OFFICIALS
 
 _WITH: Final = frozenset(("с", "со", "между"))
-_GOVERNMENT: Final = frozenset("правительство власть администрация кабмин министерство хокимият".split())
+_GOVERNMENT: Final = frozenset(
+    "правительство власть администрация кабмин министерство хокимият минпромторг минпром минсельхоз".split()
+)
 
 
 def territories(cast: Cast, sentence: Sentence, trigger: Trigger, *, few: bool) -> list[Ref]:

@@ -44,7 +44,7 @@ def _kind(tree: Tree, number: int) -> str | None:
     around = tokens[max(number - 4, 0) : number]
     if (
         kind is None
-        or token.pos != "NOUN"
+        or token.pos not in ("NOUN", "PROPN")
         or (kind == "roadmap" and not any(t.lemma == "дорожный" for t in around))
     ):
         return None
@@ -156,11 +156,8 @@ def _joint_ventures(cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
     if not sentence.has(words.FOUND):
         return
     for number, (one, other) in enumerate(pairwise(tokens)):
-        if (
-            one.lemma == "совместный"
-            and other.lemma in ("предприятие", "компания")
-            and number + 1 in tree.rels
-        ):
+        joint = one.lemma == "совместный" and other.lemma in ("предприятие", "компания")
+        if (joint or (other.text == "СП" and not other.quoted)) and number + 1 in tree.rels:
             verbs = [v for v in _ancestors(tree, number + 1) if tokens[v].pos in ("VERB", "ADJ")]
             clause = tuple(dict.fromkeys(v for one in verbs[:1] for v in tree.clause(one)))
             yield Trigger(number + 1, "joint_venture", clause, clause, told=True)

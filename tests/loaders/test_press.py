@@ -22,11 +22,12 @@ from loaders.press import extract, parse
 
 PRESS = Path(__file__).parents[1] / "data" / "press"
 UNMET = frozenset(
-    "abbreviations agro-forum bearings-cluster claas-spic deere-background ended-contract "
-    "gomselmash-dry html-release interview joint-plant ls-mtron ministry-letter negative-agrotour "
-    "p1-engines p1-kuban-fund p2-long p2-loss p3-kovrov-plan p3-minister-quote p4-cluster-yug "
-    "p4-interfax p4-kamaz-gas plain-s13 regions-roadmap tajik tashkent-signing tractor-supply-chain "
-    "uz-holding-latin uzbek-cyrillic uzbek-holding yug".split()
+    (
+        "abbreviations agro-forum atiss bearings-cluster deere-background ended-contract gomselmash-dry "
+        "ls-mtron ministry-letter p1-engines p1-kuban-fund p2-long p2-loss p3-kovrov-plan p3-minister- "
+        "quote p4-cluster-yug p4-interfax p4-kamaz-gas plain-s13 rostselmash-memo tajik tractor-supply- "
+        "chain two-memos unnamed-mix uz-holding-latin uzbek-cyrillic uzbek-holding"
+    ).split()
 )
 """Texts that the loader does not read as their gold says; the benchmark lists what it misses."""
 MET = [case for split in ("dev", "held-out") for case in cases(split) if case.name not in UNMET]
