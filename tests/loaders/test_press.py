@@ -24,9 +24,9 @@ PRESS = Path(__file__).parents[1] / "data" / "press"
 UNMET = frozenset(
     (
         "abbreviations agro-forum atiss bearings-cluster deere-background ended-contract gomselmash-dry "
-        "ls-mtron ministry-letter p1-engines p1-kuban-fund p2-long p2-loss p3-kovrov-plan p3-minister- "
-        "quote p4-cluster-yug p4-interfax p4-kamaz-gas plain-s13 rostselmash-memo tajik tractor-supply- "
-        "chain two-memos unnamed-mix uz-holding-latin uzbek-cyrillic uzbek-holding"
+        "ls-mtron ministry-letter p1-engines p1-kuban-fund p2-long p2-loss p3-kovrov-plan "
+        "p3-minister-quote p4-cluster-yug p4-interfax p4-kamaz-gas plain-s13 rostselmash-memo tajik "
+        "tractor-supply-chain two-memos unnamed-mix uz-holding-latin uzbek-cyrillic uzbek-holding"
     ).split()
 )
 """Texts that the loader does not read as their gold says; the benchmark lists what it misses."""
