@@ -18,7 +18,7 @@ from graphmodel.domain.claims import (
     Source,
     SuppliesClaim,
 )
-from loaders.press import extract
+from loaders.press import ENDINGS, extract, parse
 
 FOLDER: Final = Path(__file__).parent.parent / "tests" / "data" / "press"
 KINDS: Final = ("companies", "agreements", "supplies", "memberships", "events", "aggregates")
@@ -49,13 +49,9 @@ class Case:
 
 def cases(split: str) -> list[Case]:
     """The texts of `dev` (read while the rules were written) or `held-out` (written afterwards)."""
-    files = sorted((FOLDER / split).glob("*.txt"))
+    files = sorted(file for file in (FOLDER / split).iterdir() if file.suffix in ENDINGS)
     return [
-        Case(
-            file.stem,
-            file.read_text(encoding="utf-8"),
-            yaml.safe_load(file.with_suffix(".yaml").read_text(encoding="utf-8")),
-        )
+        Case(file.stem, parse(file)[0], yaml.safe_load(file.with_suffix(".yaml").read_text(encoding="utf-8")))
         for file in files
     ]
 

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from graphmodel.errors import BadInputError
-from loaders import claims_csv, claims_yaml, egrul, ftm, tables
+from loaders import claims_csv, claims_yaml, egrul, ftm, press, tables
 from loaders.accounting import Reading
 
+_RELEASES: Final[dict[str, Callable[[Path], Reading]]] = dict.fromkeys(press.ENDINGS, press.read_release)
 DOCUMENTS: Final[dict[str, Callable[[Path], Reading]]] = {
+    **_RELEASES,
     ".yaml": claims_yaml.read_claims,
     ".yml": claims_yaml.read_claims,
     ".json": claims_yaml.read_claims,

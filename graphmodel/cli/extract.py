@@ -56,7 +56,8 @@ def _told(claim: Claim) -> str:  # noqa: PLR0911  one line a kind
             key = "cli.extracted_unnamed" if claim.placeholder else "cli.extracted_enterprise"
             return text(key, name=claim.name)
         case EventClaim():
-            return text("cli.extracted_event", name=claim.name + _where(claim.place))
+            told = text("cli.extracted_event", name=claim.name + _where(claim.place))
+            return ". ".join(filter(None, (told, claim.note)))
         case LocatedInClaim():
             return f"{claim.subject.name} → {claim.place.name or claim.place.country}"
         case AgreementClaim():

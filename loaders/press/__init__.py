@@ -2,5 +2,6 @@
 
 from loaders.press.documents import ENDINGS, parse
 from loaders.press.extraction import extract
+from loaders.press.release import read_release
 
-__all__ = ["ENDINGS", "extract", "parse"]
+__all__ = ["ENDINGS", "extract", "parse", "read_release"]

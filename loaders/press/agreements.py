@@ -2,23 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
 from typing import Final
 
 from graphmodel.domain.claims import Status
-from graphmodel.domain.references import Ref, RefType
+from graphmodel.domain.references import Ref
 from loaders.press import words
+from loaders.press.arguments import Argument, arguments
 from loaders.press.cast import Actor, Cast
 from loaders.press.dates import first_date
-from loaders.press.geography import places
-from loaders.press.language import Sentence, Token, adjectival, nominative_phrase
-from loaders.press.mentions import Mention
+from loaders.press.language import Sentence, Token
+from loaders.press.modality import standing
+from loaders.press.subjects import cluster_of, intentions, of_all, subject
+from loaders.press.syntax import Link, Tree
+from loaders.press.territories import subjects_of, territories
+from loaders.press.triggers import Trigger, triggers
 
-_WITH: Final = frozenset(("с", "со", "между"))
-_GOVERNMENT: Final = frozenset("правительство власть администрация кабмин министерство хокимият".split())
-_ORDINAL: Final = frozenset("первый второй третий четвертый другой еще".split())
-_STOPS: Final = frozenset(("с", "со", "между", ",", ".", ";", "–", "—", ":"))
+Party = Actor | Ref
+_MUTUAL: Final = frozenset(("with", "between", "gen", "ins", "со"))
 
 
 @dataclass
@@ -28,11 +29,12 @@ class Agreement:
     kind: str
     sentence: Sentence
     status: Status
-    parties: list[Actor | Ref]
+    parties: list[Party]
     subjects: list[str] = field(default_factory=list)
     cluster: str | None = None
     last: Sentence | None = None
     inferred: bool = False
+    noun: bool = True
 
     @property
     def span(self) -> tuple[int, int]:
@@ -40,216 +42,235 @@ class Agreement:
         return self.sentence.span[0], (self.last or self.sentence).span[1]
 
 
-def standing(sentence: Sentence, acts: frozenset[str]) -> Status | None:
-    """Whether `acts` have been done, are meant to be done, or have ended; None where the sentence denies them."""
-    tokens = [token for token in sentence.tokens if not token.quoted]
-    for before, token in pairwise(tokens):
-        if before.lemma == "не" and (token.lemma in acts or token.lemma in ("быть", "планировать", "стать")):
-            return None
-    lemmas = {token.lemma for token in tokens}
-    if lemmas & words.REFUSE or {"если", "бы"} & lemmas:
-        return None
-    if lemmas & words.END:
-        return "ended"
-    future = any(token.tense == "Fut" for token in tokens)
-    return "announced" if lemmas & words.INTEND or future else "signed"
+def distinct(parties: list[Party]) -> list[Party]:
+    """Each party once."""
+    return list({party.id if isinstance(party, Ref) else id(party): party for party in parties}.values())
 
 
-def _kind(sentence: Sentence, number: int) -> str | None:
-    """The kind of agreement that a word names; None for another word and for a number of agreements."""
-    token = sentence.tokens[number]
-    kind = words.KINDS.get(token.lemma)
-    around = sentence.tokens[max(number - 4, 0) : number]
-    if kind is None or (kind == "roadmap" and not any(t.lemma == "дорожный" for t in around)):
-        return None
-    if any(t.pos == "NUM" or re.fullmatch(r"\d+", t.text) for t in around):
-        return None
-    before = {t.lemma for t in around}
-    return "special_investment_contract" if {"специальный", "инвестиционный"} <= before else kind
+def _is_party(tree: Tree, trigger: Trigger, argument: Argument) -> bool:
+    """Whether an enterprise signs: subject of the signing, «с X», «между X и Y», «меморандум X и Y», «подписан X»."""
+    path = argument.up_to(trigger.node)
+    if path and path[0].slot in _MUTUAL and _of_its_subject(tree.tokens, path):
+        return True
+    for verb in trigger.verbs:
+        path = argument.up_to(verb)
+        signing = verb in trigger.signing or (path[:1] and path[0].slot in ("subj", "obj"))
+        if path and signing and _of_its_subject(tree.tokens, path) and _signs(tree, verb, path[0].slot):
+            return True
+    return _by_apposition(tree, trigger, argument)
 
 
-def _is_told(sentence: Sentence, number: int) -> bool:
-    """Whether the sentence tells of the agreement itself, and does not only mention one."""
-    before = sentence.tokens[max(number - 3, 0) : number]
-    ordinal = any(token.lemma in _ORDINAL for token in before)
-    return sentence.has(words.SIGN | words.END) or ordinal
-
-
-def _trigger(sentence: Sentence) -> tuple[int, str] | None:
-    for number, token in enumerate(sentence.tokens):
-        kind = _kind(sentence, number)
-        if kind and (kind == "roadmap" or not token.quoted) and _is_told(sentence, number):
-            return number, kind
-    lemmas = [token.lemma for token in sentence.tokens]
-    for number, pair in enumerate(pairwise(lemmas)):
-        if pair == ("совместный", "предприятие") and {"создать", "учредить", "создание"} & set(lemmas):
-            return number, "joint_venture"
-    return None
-
-
-def _is_party(mention: Mention) -> bool:
-    """Whether a firm takes part itself: not «на заводе …», not «для завода …»."""
-    preposition = mention.preposition
-    if mention.kind == "unnamed":
-        return (
-            mention.case in ("Nom", "Ins")
-            or preposition in _WITH
-            or (mention.case == "Gen" and not preposition)
-        )
-    return preposition in _WITH or (preposition == "" and not (mention.typed and mention.case == "Dat"))
-
-
-def _territories(sentence: Sentence, taken: set[int]) -> Iterator[Ref]:
-    """Regions and countries that agree themselves: in the nominative, after «с» or «между», or as a government."""
-    accepted_before = False
-    for number, place in places(sentence):
-        before = sentence.tokens[number - 1] if number else None
-        lemma, word = (before.lemma, before.text.lower()) if before else ("", "")
-        follows = accepted_before and word in ("и", ",")
-        case = sentence.tokens[number].case
-        accepted_before = number not in taken and (
-            case == "Nom" or word in _WITH or lemma in _GOVERNMENT or follows
-        )
-        if accepted_before:
-            code = place.code or place.country
-            kind: RefType = "region" if place.code else "country"
-            yield Ref(
-                type=kind, id=code, name=place.name or code, role=word if lemma in _GOVERNMENT else None
-            )
-
-
-def _parties(cast: Cast, sentence: Sentence) -> list[Actor | Ref]:
-    mentions = [mention for mention in cast.firms(sentence) if _is_party(mention)]
-    named: list[Actor | Ref] = [cast.actor(mention) for mention in mentions]
-    taken = {n for mention in cast.mentions[id(sentence)] for n in range(mention.first, mention.last)}
-    territories = list({ref.id: ref for ref in _territories(sentence, taken)}.values())
-    few = len(_distinct(named)) < 2
-    return _distinct([*named, *(ref for ref in territories if few or ref.role)])
-
-
-def _distinct(parties: list[Actor | Ref]) -> list[Actor | Ref]:
-    return list({id(party): party for party in parties}.values())
-
-
-def _subject(sentence: Sentence, number: int, mentions: list[Mention], text: str) -> str | None:
-    """What comes after «о», «на» or «предусматривает», up to the first party."""
-    tokens = sentence.tokens
-    starts = {mention.first for mention in mentions}
-    for position in range(number + 1, len(tokens)):
-        token = tokens[position]
-        if (token.text in ("о", "об", "на", "по") and position <= number + 2) or token.lemma in words.FORESEE:
-            return _phrase(tokens, position + 1, starts, text)
-    return None
-
-
-def _phrase(tokens: tuple[Token, ...], start: int, starts: set[int], text: str) -> str | None:
-    stop = start = start + (start < len(tokens) and tokens[start].lemma == "развитие")
-    while (
-        stop < len(tokens)
-        and stop not in starts
-        and tokens[stop].text not in _STOPS
-        and tokens[stop].tense == ""
-    ):
-        stop += 1
-    while stop > start and tokens[stop - 1].pos in ("ADP", "CCONJ", "ADV"):
-        stop -= 1
-    return nominative_phrase(tokens[start:stop], text) if stop > start else None
-
-
-def cluster_phrase(sentence: Sentence, text: str) -> str | None:
-    """The cluster that a sentence describes without quotation marks: adjectives before it, genitives after it."""
-    tokens = sentence.tokens
-    for number, token in enumerate(tokens):
-        if token.lemma in words.CLUSTERS and not token.quoted:
-            first, stop = number, number + 1
-            while first and (tokens[first - 1].pos == "ADJ" or adjectival(tokens[first - 1])):
-                first -= 1
-            while stop < len(tokens) and tokens[stop].case == "Gen" and tokens[stop].pos in ("ADJ", "NOUN"):
-                stop += 1
-            name = nominative_phrase(tokens[first:stop], text)
-            return name[0].upper() + name[1:] if stop - first > 1 else None
-    return None
-
-
-def _cluster(cast: Cast, sentence: Sentence) -> str | None:
-    named = cast.of(sentence, "cluster")
-    if named:
-        return f"Кластер «{named[0].name}»"
-    return cluster_phrase(sentence, cast.text)
-
-
-def _draft(cast: Cast, sentence: Sentence) -> Agreement | None:
-    trigger = _trigger(sentence)
-    status = standing(sentence, words.SIGN) if trigger else None
-    if trigger is None or status is None:
-        return None
-    number, kind = trigger
-    subject = _subject(sentence, number, cast.mentions[id(sentence)], cast.text)
-    cluster = _cluster(cast, sentence) if kind in ("agreement", "memorandum", "contract") else None
-    founded = cluster and re.search(
-        "создани|организаци|формировани|создать", cast.text[slice(*sentence.span)]
+def _of_its_subject(tokens: tuple[Token, ...], path: tuple[Link, ...]) -> bool:
+    """Whether a party stands beside the word itself, or as «с X» beside what it is about: «о сотрудничестве с X»."""
+    joint = path[0].slot in ("with", "between") or (
+        path[0].slot == "gen" and tokens[path[0].governor].lemma in words.JOINT
     )
-    draft = Agreement(kind, sentence, status, _parties(cast, sentence), [subject] if subject else [])
-    return replace(draft, kind="cluster_agreement", cluster=cluster) if founded else draft
+    return len(path) == 1 or (joint and all(link.preposition in ("о", "об", "по", "на") for link in path[1:]))
 
 
-def _from_neighbours(cast: Cast, draft: Agreement, index: int) -> None:
-    """Parties that the sentences after or before it name: «Сторонами стали …», «Кооперацию наладят …»."""
-    paragraph = [
-        sentence
-        for sentence in cast.sentences[index + 1 : index + 3]
-        if sentence.paragraph == draft.sentence.paragraph
-    ]
-    for sentence in paragraph:
-        if sentence.has(words.COOPERATE | words.SIGN) and not _trigger(sentence):
-            more = [cast.actor(m) for m in cast.firms(sentence) if _is_party(m)]
-            draft.parties = _distinct([*draft.parties, *more])
-            draft.last, draft.inferred = (sentence, True) if more else (draft.last, draft.inferred)
-            if len(draft.parties) > 1:
-                return
-    if index and draft.sentence.has(frozenset(("сторона", "компания", "партнер", "они"))):
-        before = cast.sentences[index - 1]
-        firms: list[Actor | Ref] = [cast.actor(m) for m in cast.firms(before)]
-        draft.parties = _distinct([*firms, *draft.parties])
+def _signs(tree: Tree, verb: int, slot: str) -> bool:
+    token = tree.tokens[verb]
+    passive = token.passive or token.text.lower().endswith(("ся", "сь"))
+    if slot in ("subj", "obj"):
+        return not passive or token.form == "Fin" or token.lemma in words.BIND
+    return slot in ("with", "between", "со") or (slot == "ins" and passive)
 
 
-def _intentions(sentence: Sentence, text: str) -> str | None:
-    """«стороны намерены создать …»: what they want to do, as the text says it."""
-    if not sentence.has(frozenset(("сторона",))) or not sentence.has(words.INTEND):
+def _by_apposition(tree: Tree, trigger: Trigger, argument: Argument) -> bool:
+    """«соглашение – компания «X» и завод «Y»»: a fragment without a verb."""
+    return not trigger.verbs and any(
+        link.governor == trigger.node and link.rel in ("parataxis", "nsubj", "appos", "conj", "list")
+        for link in argument.links[:1]
+    )
+
+
+def _explicit(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argument]) -> list[Party]:
+    tree = cast.tree(sentence)
+    parties: list[Party] = [actor for one in found if _is_party(tree, trigger, one) for actor in one.actors]
+    if not parties and trigger.fragment:
+        parties = [actor for one in found if not _prefixed(one) for actor in one.actors]
+    places = territories(cast, sentence, trigger, few=len(distinct(parties)) < 2)
+    return distinct([*parties, *places])
+
+
+def _prefixed(argument: Argument) -> bool:
+    own = argument.links[0] if argument.links else None
+    return own is not None and (own.preposition not in ("", "с", "со", "между") or own.slot == "from")
+
+
+def _draft(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argument]) -> Agreement | None:
+    tree = cast.tree(sentence)
+    status = standing(sentence, tree, trigger.predicate)
+    if status is None:
         return None
-    infinitives = (t for t in sentence.tokens if t.pos == "VERB" and t.text.endswith(("ть", "ти", "ться")))
-    first = next(infinitives, None)
-    return text[first.start : sentence.span[1]].rstrip(" .»") if first else None
+    parties = _explicit(cast, sentence, trigger, found)
+    about = subject(cast, sentence, trigger.node)
+    draft = Agreement(trigger.kind, sentence, status, parties, [about] if about else [], noun=trigger.noun)
+    cluster = cluster_of(cast, sentence) if trigger.kind in ("agreement", "memorandum", "contract") else None
+    if cluster and re.search(
+        "создани|организаци|формировани|создать|создают|создадут", cast.text[slice(*sentence.span)]
+    ):
+        draft.kind, draft.cluster = "cluster_agreement", cluster
+    return draft
 
 
-def _of_all(sentence: Sentence, text: str) -> str | None:
-    """«оба соглашения предусматривают …»: a subject of every agreement before it."""
-    tokens = sentence.tokens
-    for number, token in enumerate(tokens[:-1]):
-        if token.lemma in words.TOGETHER and tokens[number + 1].lemma in (*words.KINDS, "документ"):
-            for position in range(number + 2, len(tokens)):
-                if tokens[position].lemma in words.FORESEE:
-                    return _phrase(tokens, position + 1, set(), text)
-    return None
+def _complete(cast: Cast, draft: Agreement, index: int, found: list[Argument]) -> None:
+    """Find the parties that the sentence leaves out: in those after it, before it, or in its own margin."""
+    for source in (_after, _signer, _before):
+        more, last = source(cast, draft, index)
+        if len(distinct([*draft.parties, *more])) > 1:
+            draft.parties = distinct([*draft.parties, *more])
+            draft.last, draft.inferred = last or draft.last, True
+            return
+    margin: list[Party] = [actor for one in found if not _prefixed(one) for actor in one.actors]
+    subjects: list[Party] = [actor for one in found if _is_subject(one) for actor in one.actors]
+    more = margin if draft.parties else subjects
+    if len(draft.parties) < 2 and len(distinct([*draft.parties, *more])) > 1:
+        enough = not draft.parties or len(distinct([*draft.parties, *more])) == 2
+        draft.parties, draft.inferred = (
+            (distinct([*draft.parties, *more]), True) if enough else (draft.parties, False)
+        )
+
+
+def _is_subject(argument: Argument) -> bool:
+    return bool(argument.links) and argument.links[0].slot in ("subj", "obj")
+
+
+def _after(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sentence | None]:
+    """«Сторонами стали …», «В нём участвуют …», «Кооперацию наладят …», «Документ подписали …»."""
+    for sentence in cast.sentences[index + 1 : index + 3]:
+        if sentence.paragraph != draft.sentence.paragraph or triggers(cast, sentence, again=False):
+            return [], None
+        if not sentence.has(words.COOPERATE | words.SIGN) and sentence.tokens[0].lemma not in (
+            "среди",
+            "это",
+            "они",
+            "в",
+        ):
+            continue
+        more: list[Party] = [
+            actor
+            for one in arguments(cast, sentence)
+            if one.mention.kind != "anaphor" and not _prefixed(one)
+            for actor in one.actors
+        ]
+        if more:
+            return more, sentence
+    return [], None
+
+
+def _signer(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sentence | None]:
+    """Who «подписала три документа», for «С X – договор» after it."""
+    for sentence in reversed(cast.sentences[max(index - 4, 0) : index]):
+        if sentence.paragraph != draft.sentence.paragraph or not draft.parties:
+            break
+        tree = cast.tree(sentence)
+        signs = [n for n in tree.rels if sentence.tokens[n].lemma in words.SIGN]
+        for one in arguments(cast, sentence) if signs else []:
+            path = one.up_to(signs[0])
+            if len(path) == 1 and path[0].slot == "subj" and not draft.sentence.has(words.SIGN):
+                return [*one.actors], None
+    return [], None
+
+
+def _before(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sentence | None]:
+    """The firms of the nearest sentence before that names any, where this one does not name two."""
+    for sentence in reversed(cast.sentences[max(index - 2, 0) : index]):
+        if draft.sentence.paragraph - sentence.paragraph > 1:
+            break
+        actors = [actor for one in cast.firms(sentence) for actor in cast.whom(one)]
+        named: list[Party] = [actor for actor in actors if not actor.placeholder]
+        places: list[Party] = [] if actors or draft.parties else [*subjects_of(sentence)]
+        other = [party for party in distinct(named or [*actors, *places]) if party not in draft.parties]
+        if not other:
+            continue
+        enough = len(other) == 1 if draft.parties else len(other) == 2
+        return (other, None) if enough else ([], None)
+    return [], None
+
+
+def _is_same(one: Agreement, other: Agreement) -> bool:
+    """Whether two sentences tell of one agreement: the same parties, and kinds that do not exclude each other."""
+    ours = {id(party) if isinstance(party, Actor) else party.id for party in one.parties}
+    theirs = {id(party) if isinstance(party, Actor) else party.id for party in other.parties}
+    general = "agreement" in (one.kind, other.kind)
+    apart = one.sentence is not other.sentence or one.kind == other.kind
+    return ours == theirs and apart and (one.kind == other.kind or general)
+
+
+def _add(found: list[Agreement], one: Agreement) -> None:
+    for known in found:
+        if _is_same(known, one):
+            known.subjects += [about for about in one.subjects if about not in known.subjects]
+            known.kind = one.kind if known.kind == "agreement" else known.kind
+            known.cluster = known.cluster or one.cluster
+            known.status = one.status if known.status == "announced" else known.status
+            return
+    found.append(one)
 
 
 def agreements(cast: Cast) -> list[Agreement]:
-    """Every agreement with two parties or more."""
+    """Every agreement with two parties or more, once."""
     found: list[Agreement] = []
+    open_kind: str | None = None
     for index, sentence in enumerate(cast.sentences):
-        if (common := _of_all(sentence, cast.text)) and found:
+        if (common := of_all(sentence, cast.text)) and found:
             for draft in found:
                 draft.subjects.append(common)
             continue
-        if found and (wanted := _intentions(sentence, cast.text)):
+        if found and (wanted := intentions(sentence, cast.text)):
             found[-1].subjects.append(wanted)
             found[-1].last = sentence
-        one = _draft(cast, sentence)
-        if one and len(one.parties) < 2:
-            _from_neighbours(cast, one, index)
-        if one and len(one.parties) > 1:
-            found.append(one)
+        open_one = found[-1] if found and found[-1].sentence.paragraph == sentence.paragraph else None
+        drafts = list(_drafts(cast, sentence, index, open_one))
+        for one in drafts:
+            if not one.noun and open_kind:
+                one.kind = open_kind
+            if len(one.parties) > 1:
+                _add(found, one)
+        open_kind = next((one.kind for one in drafts if one.noun and len(one.parties) < 2), None)
     return found
+
+
+def _in_clause(
+    sentence: Sentence, found: list[Trigger], trigger: Trigger, every: list[Argument]
+) -> list[Argument]:
+    """The enterprises of the clause of an agreement, where «а X – договор с Y» follows another."""
+    tokens = sentence.tokens
+    bounds = [
+        n
+        for n in range(1, len(tokens))
+        if tokens[n].text == "а"
+        and tokens[n - 1].text == ","
+        and any(t.text in ("–", "—") for t in tokens[n:])
+    ]
+    if not bounds or len(found) < 2:
+        return every
+    low = max((n for n in bounds if n < trigger.node), default=-1)
+    high = min((n for n in bounds if n > trigger.node), default=len(tokens))
+    return [one for one in every if low < one.mention.head < high]
+
+
+def _extend(known: Agreement, one: Agreement) -> None:
+    """«Документ подписали …» names further parties of the agreement just told."""
+    if one.parties:
+        known.parties, known.last = distinct([*known.parties, *one.parties]), one.sentence
+
+
+def _drafts(cast: Cast, sentence: Sentence, index: int, known: Agreement | None) -> Iterator[Agreement]:
+    """The agreements of a sentence; «документ» with a further party extends the one `known` in its paragraph."""
+    every = arguments(cast, sentence)
+    found = triggers(cast, sentence, again=True)
+    for trigger in found:
+        participants = _in_clause(sentence, found, trigger, every)
+        one = _draft(cast, sentence, trigger, participants)
+        if one and known and len(one.parties) < 2 and sentence.tokens[trigger.node].lemma == "документ":
+            _extend(known, one)
+            continue
+        if one and len(one.parties) < 2 and (trigger.told or (trigger.fragment and one.parties)):
+            _complete(cast, one, index, participants)
+        if one:
+            yield one
 
 
 def signed_on(agreement: Agreement, text: str) -> str | None:

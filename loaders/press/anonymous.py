@@ -6,7 +6,8 @@ from graphmodel.domain.references import Place
 from loaders.press import words
 from loaders.press.bare import genitives
 from loaders.press.geography import adjective_place, home_place, noun_place
-from loaders.press.language import Sentence, Token, nominative, nominative_phrase
+from loaders.press.inflection import in_number, number_of
+from loaders.press.language import Sentence, Token
 from loaders.press.mentions import Mention, is_adjective
 
 
@@ -29,21 +30,78 @@ def unnamed(sentence: Sentence, text: str, home: Place | None, taken: set[int]) 
     """Parties that are not named: «башкирские и узбекские производители», «одно из предприятий края»."""
     tokens = sentence.tokens
     for number, token in enumerate(tokens):
-        if token.lemma not in words.UNNAMED or token.pos != "NOUN" or number in taken:
+        if (
+            token.lemma not in words.UNNAMED
+            or token.pos != "NOUN"
+            or number in taken
+            or _is_role(sentence, number)
+        ):
+            continue
+        if _is_counted(tokens, number):
             continue
         end = genitives(tokens, number + 1)
-        place, stop = _place_after(tokens, end, home)
         adjectives = list(_coordinated(tokens, number, home))
+        place, stop = _place_after(tokens, end, home)
         if adjectives:
-            for position, adjective_where in adjectives:
-                words_ = (tokens[position], *tokens[number:end])
-                first = min(position for position, _ in adjectives)
-                name = " ".join((nominative(tokens[position]).lower(), nominative_phrase(words_[1:], text)))
-                yield Mention("unnamed", name, sentence, first, end, token.case, adjective_where)
+            yield from _by_adjectives(sentence, number, end, adjectives, text)
         elif place:
-            first = number - 1 if number and tokens[number - 1].pos in ("ADJ", "NUM") else number
-            name = f"{nominative(token).lower()}{text[token.stop : tokens[stop - 1].stop]}"
-            yield Mention("unnamed", name, sentence, first, stop, token.case, place)
+            yield _by_place(sentence, number, stop, place, text)
+
+
+def _is_role(sentence: Sentence, number: int) -> bool:
+    """Whether a noun says what somebody is or becomes: «станет дилером завода»."""
+    token = sentence.tokens[number]
+    alone = not number or sentence.tokens[number - 1].pos != "ADP"
+    return token.lemma in words.ROLES_OF_FIRMS and token.case == "Ins" and alone and sentence.has(words.BE)
+
+
+def _is_counted(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether a number stands before a noun: «30 предприятий края» are a figure, no party."""
+    at = number - 1
+    while at >= 0 and is_adjective(tokens[at]) and not tokens[at].text.isdigit():
+        at -= 1
+    counts = at >= 0 and (
+        tokens[at].pos == "NUM" or tokens[at].text.isdigit() or tokens[at].lemma in words.COUNTING
+    )
+    return counts and tokens[at].lemma != "один"
+
+
+def _one_of(tokens: tuple[Token, ...], first: int) -> int | None:
+    """Where «один из» stands before a phrase."""
+    found = first > 1 and tokens[first - 1].lemma == "из" and tokens[first - 2].lemma == "один"
+    return first - 2 if found else None
+
+
+def _by_adjectives(
+    sentence: Sentence, number: int, end: int, adjectives: list[tuple[int, Place]], text: str
+) -> Iterator[Mention]:
+    tokens, first = sentence.tokens, min(position for position, _ in adjectives)
+    one = _one_of(tokens, first)
+    counted = "Sing" if one is not None else number_of(tokens[number])
+    noun = in_number(tokens[number], counted)
+    rest = text[tokens[number].stop : tokens[end - 1].stop]
+    for position, place in adjectives:
+        name = f"{in_number(tokens[position], counted, like=tokens[number])} {noun}{rest}"
+        node, case = (one, tokens[one].case) if one is not None else (number, tokens[number].case)
+        start = one if one is not None else first
+        yield Mention("unnamed", name, sentence, start, end, node, case, place)
+
+
+def _by_place(sentence: Sentence, number: int, stop: int, place: Place, text: str) -> Mention:
+    tokens, first = sentence.tokens, number
+    while first and tokens[first - 1].pos in ("ADJ", "NUM"):
+        first -= 1
+    one = _one_of(tokens, first)
+    counted = "Sing" if one is not None else number_of(tokens[number])
+    adjectives = [
+        in_number(token, counted, like=tokens[number]) for token in tokens[first:number] if token.pos == "ADJ"
+    ]
+    noun = " ".join([*adjectives, in_number(tokens[number], counted)])
+    name = f"{noun}{text[tokens[number].stop : tokens[stop - 1].stop]}"
+    node = one if one is not None else number
+    return Mention(
+        "unnamed", name, sentence, one if one is not None else first, stop, node, tokens[node].case, place
+    )
 
 
 def _coordinated(tokens: tuple[Token, ...], noun: int, home: Place | None) -> Iterator[tuple[int, Place]]:

@@ -8,25 +8,62 @@ from typing import Final
 from graphmodel.domain.names import LEGAL_FORMS
 from graphmodel.domain.references import Place
 from loaders.press import words
-from loaders.press.language import QUOTES, Sentence, Token, adjectival, nominative_phrase
+from loaders.press.geography import noun_place
+from loaders.press.inflection import (
+    adjectival,
+    is_common,
+    is_organisation,
+    may_be_nominative,
+    nominative_phrase,
+    number_of,
+)
+from loaders.press.language import Sentence, Token
 from loaders.press.mentions import PLANTS, Head, Mention, event_like, head_of, is_adjective, whereabouts
+from loaders.press.quotes import MARKS
 
 
 def _never(tokens: tuple[Token, ...]) -> bool:
-    if all(token.text.casefold() in LEGAL_FORMS or is_adjective(token) for token in tokens):
+    """Whether a run of capitals is no firm: a common noun, a place, an authority, a newspaper, a machine, an event."""
+    if _is_description(tokens) or any(map(_is_body, tokens)):
         return True
-    if any(words.AUTHORITY.fullmatch(token.text) for token in tokens):
-        return True
-    if any(token.lemma in words.NEVER or token.lemma in words.MEDIA for token in tokens):
+    if any(token.lemma in words.NEVER | words.MEDIA for token in tokens):
         return not any(token.lemma in words.FIRMS for token in tokens[:3]) or tokens[0].lemma in words.NEVER
     return event_like(" ".join(token.text for token in tokens))
 
 
-_CAPITALS: Final = re.compile("[А-ЯЁ]{3,}[а-я]{0,2}")
-_COMPOUND: Final = re.compile(
-    "[А-ЯЁ][А-ЯЁа-яё-]{3,}(?:завод|маш|холдинг|пром|строй|сервис|лизинг|саноат|техника|дизель|шина|мотор)(?:а|у|ом|е|ы|ой)?"
-)
-_NUMBERED: Final = re.compile(r"\d+-[А-ЯЁ]{2,}|[А-ЯЁ]{2,}-\d+")
+def _is_body(token: Token) -> bool:
+    """Whether a word is an authority, a university, a union of states, or what a machine is called."""
+    pattern = words.AUTHORITY.fullmatch(token.text) or words.UNIVERSITY.fullmatch(token.text)
+    return bool(pattern or _MODEL.fullmatch(token.text)) or token.lemma in words.BLOCS
+
+
+def _is_description(tokens: tuple[Token, ...]) -> bool:
+    """Whether words only describe: «Челнинское предприятие», «Тракторный завод», «Машиностроители», «Фергана»."""
+    if len(tokens) == 1 and (noun_place(tokens[0]) or _is_common(tokens[0])):
+        return True
+    general = words.FIRMS - PLANTS - words.FORMS
+    common = len(tokens) < 4 and tokens[-1].lemma in general
+    return (
+        all(token.text.casefold() in LEGAL_FORMS or is_adjective(token) for token in tokens)
+        or (common and all(is_adjective(token) or token.lemma in words.FIRMS for token in tokens))
+        or all(_is_kind_of_plant(token) for token in tokens)
+    )
+
+
+def _is_kind_of_plant(token: Token) -> bool:
+    return token.lemma in PLANTS or (is_adjective(token) and not _OF_PLACE.fullmatch(token.text))
+
+
+_MODEL: Final = re.compile(r"[А-ЯЁA-Z]{1,2}-?\d+\w*")
+"""What a machine is called: «К-7», «W430»."""
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a word with a capital is one of the dictionary, so that it only begins the sentence."""
+    return bool(re.fullmatch("[А-ЯЁ][а-яё]+", token.text)) and is_common(token.text)
+
+
+_CAPITALS: Final = re.compile("[А-ЯЁ]{2,}[а-я]{0,2}")
 
 
 def _is_name(tokens: tuple[Token, ...], number: int) -> bool:
@@ -34,20 +71,26 @@ def _is_name(tokens: tuple[Token, ...], number: int) -> bool:
     if number >= len(tokens):
         return False
     token = tokens[number]
-    if token.entity == "ORG" or _NUMBERED.fullmatch(token.text) or _COMPOUND.fullmatch(token.text):
+    if number + 1 < len(tokens) and tokens[number + 1].text in MARKS and not token.text.isupper():
+        return False
+    if token.entity == "ORG" or words.NUMBERED.fullmatch(token.text) or words.COMPOUND.fullmatch(token.text):
+        return True
+    if token.capital and token.pos == "PROPN" and not token.text.isupper() and is_organisation(token.text):
         return True
     if token.latin:
         return token.capital and token.entity == "" and not re.fullmatch("[IVXLC]+|.", token.text)
-    return bool(_CAPITALS.fullmatch(token.text)) and _listed(tokens, number)
-
-
-def _listed(tokens: tuple[Token, ...], number: int) -> bool:
-    """Whether an organisation stands beside a word in a list: «КАМАЗу, ГАЗу и УАЗу»."""
-    after, before = tokens[number + 1 : number + 3], tokens[max(number - 2, 0) : number][::-1]
-    return any(
-        len(beside) == 2 and beside[0].text in (",", "и") and beside[1].entity == "ORG"
-        for beside in (after, before)
+    return (
+        len(token.text) > 2
+        and bool(_CAPITALS.fullmatch(token.text))
+        and token.pos == "PROPN"
+        and not _shouted(tokens)
     )
+
+
+def _shouted(tokens: tuple[Token, ...]) -> bool:
+    """Whether a sentence is written in capitals."""
+    letters = [token.text for token in tokens if token.text.isalpha() and len(token.text) > 2]
+    return sum(word.isupper() for word in letters) * 2 > len(letters)
 
 
 def _bare_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -58,7 +101,7 @@ def _bare_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         (*tokens, replace(tokens[-1], text=".", entity="", lemma="", quoted=False))
     ):
         named = not token.quoted and token.text not in ("(", ")") and _is_name(tokens, number)
-        joined = start is not None and token.text.isdigit() and tokens[number - 1].latin
+        joined = start is not None and tokens[number - 1 if number else 0].latin and _joins(tokens, number)
         if named and start is None:
             start = number
         elif start is not None and not named and not joined:
@@ -66,7 +109,20 @@ def _bare_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
             start = None
 
 
+def _joins(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether a word belongs to the Latin name before it: «Hydravlika 96», «X GmbH & Co. KG»."""
+    if number >= len(tokens):
+        return False
+    following = tokens[number + 1 : number + 2]
+    sign = tokens[number].text in ("&", ",") and bool(following)
+    dated = bool(following) and following[0].text.lower() in words.MONTHS
+    return (tokens[number].text.isdigit() and not dated) or (
+        sign and following[0].text.casefold() in LEGAL_FORMS
+    )
+
+
 _PROPER: Final = re.compile("[А-ЯЁ][а-яё-]+")
+_OF_PLACE: Final = re.compile("[А-ЯЁ][а-яё-]+(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|им|ую|их|ими|ом)")
 
 
 def _descriptive_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -82,8 +138,30 @@ def _descriptive_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
             stop = number + 1
             while stop < len(tokens) and tokens[stop].pos == "ADJ" and not tokens[stop].quoted:
                 stop += 1
-            if stop < len(tokens) and tokens[stop].lemma in PLANTS and (number or stop > 1):
+            bare = stop == number + 1 and genitives(tokens, stop + 1) == stop + 1
+            first_word = not number and (bare or not _OF_PLACE.fullmatch(token.text))
+            if stop < len(tokens) and tokens[stop].lemma in PLANTS and not first_word:
                 yield number, genitives(tokens, stop + 1)
+
+
+def coordinated_plants(sentence: Sentence) -> Iterator[Mention]:
+    """«Горьковский и Ульяновский автозаводы»: two plants that share a noun."""
+    tokens = sentence.tokens
+    for number, token in enumerate(tokens):
+        if token.lemma not in PLANTS or token.quoted or number_of(token) != "Plur":
+            continue
+        first = number
+        while first and (_PROPER.fullmatch(tokens[first - 1].text) and is_adjective(tokens[first - 1])):
+            first -= 2 if first > 2 and tokens[first - 2].text in ("и", ",") else 1
+            if not _PROPER.fullmatch(tokens[first - 1].text):
+                break
+        owners = [n for n in range(max(first, 0), number) if _PROPER.fullmatch(tokens[n].text)]
+        if len(owners) > 1:
+            for n in owners:
+                name = f"{tokens[n].lemma.capitalize()} {token.lemma}"
+                yield Mention(
+                    "enterprise", name, sentence, owners[0], number + 1, number, token.case, None, True
+                )
 
 
 def genitives(tokens: tuple[Token, ...], stop: int) -> int:
@@ -102,8 +180,10 @@ def genitives(tokens: tuple[Token, ...], stop: int) -> int:
 
 
 def _is_model(head: Head, inner: tuple[Token, ...], before: Token) -> bool:
-    """Whether a name is that of a thing: «комбайнов W430»."""
+    """Whether a name is that of a thing: «комбайнов W430»; one of an engine or a tyre is its maker's."""
     if inner[0].entity == "ORG" or before is not head.noun:
+        return False
+    if head.noun.lemma in words.COMPONENTS and not re.search(r"\d", inner[0].text):
         return False
     return head.noun.lemma not in words.FIRMS | words.FORMS | words.HOLDERS | words.TIMES
 
@@ -119,6 +199,24 @@ def _common(inner: tuple[Token, ...]) -> int:
         if token.pos != "ADJ":
             return 0
     return 0
+
+
+def _without_forms(tokens: tuple[Token, ...], start: int, stop: int) -> int:
+    """The end of a Latin name without the legal forms after it."""
+    while stop - 1 > start and tokens[stop - 1].text.casefold() in LEGAL_FORMS | {"&", ","}:
+        stop -= 1
+    return stop
+
+
+def _is_weak(head: Head, inner: tuple[Token, ...], typed: bool, before: int) -> bool:
+    """Whether a name is that of an enterprise only if it takes part in something."""
+    word = inner[0]
+    short = all(_CAPITALS.fullmatch(token.text) and len(token.text) < 5 for token in inner)
+    capitals = short or (len(inner) == 1 and bool(_CAPITALS.fullmatch(word.text)) and word.entity != "ORG")
+    fund = inner[0].lemma == "фонд" and len(inner) > 1
+    machine = head.noun is not None and head.noun.lemma in words.MACHINES and head.at == before
+    cited = head.noun is not None and head.noun.lemma in ("сообщение", "данные", "информация")
+    return not typed and (capitals or fund or machine or cited)
 
 
 def _with_region(tokens: tuple[Token, ...], start: int, stop: int) -> int:
@@ -138,10 +236,10 @@ def fairs(sentence: Sentence, text: str) -> Iterator[Mention]:
         first = number
         while first and (tokens[first - 1].pos == "ADJ" or adjectival(tokens[first - 1])):
             first -= 1
-        quoted_next = number + 1 < len(tokens) and tokens[number + 1].text in QUOTES
+        quoted_next = number + 1 < len(tokens) and tokens[number + 1].text in MARKS
         if first and first < number and _PROPER.fullmatch(tokens[first].text) and not quoted_next:
             name = nominative_phrase(tokens[first : number + 1], text)
-            yield Mention("event", name, sentence, first, number + 1, token.case, None, True)
+            yield Mention("event", name, sentence, first, number + 1, number, token.case, None, True)
 
 
 def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[int]) -> Iterator[Mention]:
@@ -150,25 +248,36 @@ def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[
     for first, end in sorted(
         {*_descriptive_runs(sentence), *_bare_runs(sentence)}, key=lambda run: (run[0], -run[1])
     ):
-        start, stop = first, _with_region(tokens, first, end)
+        start, stop = first, _with_region(tokens, first, _without_forms(tokens, first, end))
         inner = tokens[start:stop]
         if (
-            taken & set(range(start, stop))
+            len(tokens) - len(inner) < 2
+            or taken & set(range(start, stop))
             or _never(tokens[first:end])
             or not any(re.search("[A-ZА-ЯЁ]", t.text) for t in inner)
         ):
             continue
         head = head_of(tokens, start)
         lemma = head.noun.lemma if head.noun else ""
-        typed = lemma in words.FIRMS | words.FORMS
+        owned = (
+            lemma in words.ROLES_OF_FIRMS
+            and head.noun is not None
+            and inner[0].case == "Gen" != head.noun.case
+        )
+        typed = lemma in words.FIRMS | words.FORMS and not owned
         if lemma in words.NEVER | words.EVENTS | words.CLUSTERS or _is_model(head, inner, tokens[start - 1]):
             continue
         own = head.first if typed or (head.adjectives and not head.noun) else start
         if skipped := _common(inner):
             start, inner, typed = start + skipped, inner[skipped:], True
-        name = text[inner[0].start : inner[-1].stop] if typed else nominative_phrase(inner, text)
-        nouns = [token for token in inner if token.pos in ("NOUN", "PROPN")] or [inner[0]]
-        case = head.noun.case if typed and head.noun else nouns[0].case
+        as_is = typed and all(may_be_nominative(token) for token in inner[:1])
+        name = text[inner[0].start : inner[-1].stop] if as_is else nominative_phrase(inner, text)
+        nouns = [
+            n for n in range(start, stop) if tokens[n].pos in ("NOUN", "PROPN") and not adjectival(tokens[n])
+        ]
+        node = head.at if head.at >= own and typed else (nouns or [start])[0]
+        case = "" if tokens[node].lemma in words.FORMS or tokens[node].latin else tokens[node].case
         place = whereabouts(tokens, tokens[own:start], stop, home)
-        taken |= set(range(start, stop))
-        yield Mention("enterprise", name, sentence, own, stop, case, place, typed)
+        taken |= set(range(start, end))
+        weak = _is_weak(head, inner, typed, start - 1)
+        yield Mention("enterprise", name, sentence, own, stop, node, case, place, typed, weak)

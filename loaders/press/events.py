@@ -6,9 +6,10 @@ from graphmodel.domain.names import normalise
 from graphmodel.domain.references import Place, Ref
 from loaders.press import words
 from loaders.press.cast import Cast
-from loaders.press.geography import places
+from loaders.press.geography import adjective_place, home_place, places
 from loaders.press.language import Sentence
 from loaders.press.mentions import Mention
+from loaders.press.words import HERE
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,30 @@ def nearest(cast: Cast, sentence: Sentence, events: list[Happening]) -> Happenin
     return None
 
 
+def _speaks_of_home(sentence: Sentence, home: Place) -> bool:
+    """«край», «регион», «кубанские», «краевые» in a sentence speak of the home region."""
+    kind = any(token.lemma in home.name.lower() for token in sentence.tokens if token.lemma in HERE)
+    adjectives = (token for token in sentence.tokens if token.lemma.endswith(("ий", "ой")))
+    adjective = (adjective_place(token) or home_place(token, home) for token in adjectives)
+    return (
+        kind
+        or sentence.has(frozenset(("регион",)))
+        or any(place and place.code == home.code for place in adjective)
+    )
+
+
+def _is_scene(sentence: Sentence, number: int) -> bool:
+    """Whether a place only says where something happened: «в Ташкенте»."""
+    before = [token.text.lower() for token in sentence.tokens[max(number - 2, 0) : number]]
+    return before[-1:] in (["в"], ["во"]) or before == ["в", "городе"]
+
+
 def about(cast: Cast, sentence: Sentence, events: list[Happening]) -> Ref | None:
     """What a number is said of: a region that the sentence names, else its event, else the home region."""
     event = _told_of(cast, sentence, events)
-    named = [place for _, place in places(sentence) if place.code and not (event and event.place == place)]
+    named = [place for number, place in places(sentence) if place.code and not _is_scene(sentence, number)]
     named += [one.place for one in cast.of(sentence, "unnamed") if one.place and one.place.code]
+    named += [cast.home] if cast.home and _speaks_of_home(sentence, cast.home) else []
     if cast.home and any(place.code == cast.home.code for place in named):
         region: Place | None = cast.home
     else:

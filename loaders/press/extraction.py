@@ -16,13 +16,16 @@ from graphmodel.domain.claims import (
     SuppliesClaim,
 )
 from graphmodel.domain.references import Ref
+from graphmodel.texts import text
 from loaders.press import members
 from loaders.press.agreements import Agreement, agreements, signed_on
-from loaders.press.cast import Actor, Cast, read_cast
+from loaders.press.cast import Actor, Cast
 from loaders.press.events import Happening, about, happenings, nearest
+from loaders.press.industries import shown
+from loaders.press.language import Sentence
 from loaders.press.numbers import Figure, figures
+from loaders.press.reading import read_cast
 from loaders.press.supplies import Supply, supplies
-from loaders.press.words import KINDS, SIGN
 
 _TYPED: Final = 0.9
 _BARE: Final = 0.7
@@ -66,6 +69,14 @@ class _Writer:
         """That it took place, and where."""
         told = self.told(event.span, "active", _TYPED)
         return EventClaim(kind="event", name=event.name, place=event.place, date=event.date, **told)
+
+    def industries(self, event: Happening, sentence: Sentence, names: list[str]) -> Claim:
+        """Which industries were shown there."""
+        told = self.told(sentence.span, "active", _BARE)
+        note = text("press.shown", "ru", industries=", ".join(names))
+        return EventClaim(
+            kind="event", name=event.name, place=event.place, date=event.date, note=note, **told
+        )
 
     def agreement(self, one: Agreement, event: Happening | None) -> Claim:
         """Who agreed with whom on what."""
@@ -111,28 +122,33 @@ class _Writer:
 
 def _actors(cast: Cast, used: list[Actor]) -> list[Actor]:
     """Every named enterprise, and the unnamed ones that take part in something."""
-    named = (actor for actor in cast.actors.values() if not actor.placeholder)
-    unnamed = (actor for actor in used if actor.placeholder)
+    named = (actor for actor in cast.actors if not actor.placeholder and not actor.weak)
+    unnamed = (actor for actor in used if actor.placeholder or actor.weak)
     return sorted(
         {id(actor): actor for actor in (*named, *unnamed)}.values(), key=lambda actor: actor.seen.span
     )
 
 
 def _aggregates(writer: _Writer, cast: Cast, events: list[Happening]) -> Iterator[Claim]:
+    before: Figure | None = None
+    ref: Ref | None = None
     for sentence in cast.sentences:
-        found = list(figures(sentence, cast.text)) if sentence.has(SIGN | frozenset(KINDS)) else []
-        ref = about(cast, sentence, events) if found else None
+        found = list(figures(sentence, cast.text, before))
+        if any(figure.unit for figure in found):
+            ref = about(cast, sentence, events)
         if ref:
             yield from (writer.figure(figure, ref) for figure in found)
+        before = next((figure for figure in found if figure.unit and figure.measure != "suppliers"), None)
 
 
-def extract(text: str, source: Source) -> tuple[Claim, ...]:
+def extract(content: str, source: Source) -> tuple[Claim, ...]:
     """The claims of a press release, in the order of the text within each kind.
 
-    Spans count the code points of `text`. Nothing is claimed of what a sentence denies.
+    Spans count the code points of `content`. Nothing is claimed of what a sentence denies.
     """
-    cast = read_cast(text)
-    events, deals, links = happenings(cast), agreements(cast), list(supplies(cast))
+    cast = read_cast(content)
+    events, deals = happenings(cast), agreements(cast)
+    links = list(supplies(cast, deals))
     belonging = members.members(cast, deals)
     parties = [party for deal in deals for party in deal.parties if isinstance(party, Actor)]
     traders = [actor for link in links for actor in (link.supplier, link.buyer)]
@@ -140,6 +156,7 @@ def extract(text: str, source: Source) -> tuple[Claim, ...]:
     writer = _Writer(cast, source)
     claims: list[Claim] = [claim for actor in _actors(cast, used) for claim in writer.enterprise(actor)]
     claims += [writer.event(event) for event in events]
+    claims += [writer.industries(*one) for one in shown(cast, events)]
     claims += [writer.agreement(deal, nearest(cast, deal.sentence, events)) for deal in deals]
     claims += [writer.membership(member) for member in belonging]
     claims += [writer.supply(link) for link in links]

@@ -1,13 +1,14 @@
 """Which words of a text are places, and which region a release speaks from."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from graphmodel.domain.codes import country_names
 from graphmodel.domain.references import Place
 from loaders.places import place_of
-from loaders.press.language import Sentence, Token, nominative
+from loaders.press.inflection import nominative
+from loaders.press.language import Sentence, Token
 from loaders.press.words import HERE, HOME
 
 
@@ -55,7 +56,20 @@ def places(sentence: Sentence) -> list[tuple[int, Place]]:
 
 
 def home_region(sentences: Iterable[Sentence]) -> Place | None:
-    """The region that a release names most often, the earliest of equals."""
-    named = [place for sentence in sentences for _, place in places(sentence) if place.code]
+    """The region that a release names most often, the earliest of equals; «кубанские» counts, «в Ташкенте» does not."""
+    every = list(sentences)
+    spoken = [place for sentence in every for place in _homes(sentence)]
+    named = spoken or [place for sentence in every for _, place in places(sentence) if place.code]
     counted = Counter(place.code for place in named).most_common(1)
     return next((place for place in named if place.code == counted[0][0]), None) if counted else None
+
+
+def _homes(sentence: Sentence) -> Iterator[Place]:
+    for number, place in places(sentence):
+        before = sentence.tokens[number - 1].text.lower() if number else ""
+        if place.code and before not in ("в", "во"):
+            yield place
+    for token in sentence.tokens:
+        adjective = adjective_place(token) if token.lemma.endswith("ий") else None
+        if adjective and adjective.code:
+            yield adjective

@@ -10,14 +10,30 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-QUOTES: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
-_PARAGRAPH: Final = re.compile(r"\S(?:.|\n(?!\s*\n))*")
-_PARTS: Final = {"NOUN": ("NOUN",), "PROPN": ("NOUN", "ADJ"), "ADJ": ("ADJ", "VERB"), "VERB": ("VERB", "ADJ")}
+from loaders.press.quotes import quoted
+
+_PARAGRAPH: Final = re.compile(
+    r"\S(?:.|(?<![.;!?])\n(?!\s*\n)|(?<=[.;!?])\n(?!\s*\n|\s*(?:[–—•*·-]|\d{1,2}[.)])\s))*"
+)
+_LINE: Final = re.compile(r"\S.*")
+_ABBREVIATED: Final = re.compile(r"\b(?:Co|Inc|Ltd|Corp|г|обл|респ|им)\.(?= )")
+_WRAPPED: Final = 120
+"""Lines of a text that is wrapped by hand are no longer, in characters; else each line is a paragraph."""
+_TAIL: Final = re.compile(
+    r"(?:другие|похожие|последние|свежие|новости) (?:новости|материалы|по теме|дня)"
+    r"|(?:читайте|смотрите) (?:также|ещ[её])|по теме|вам может быть интересно",
+    re.IGNORECASE,
+)
+_ASIDE: Final = re.compile(
+    r"(?:читайте|смотрите) (?:также|ещ[её])|поделиться|теги|подписывайтесь|фото|источник\s*:", re.I
+)
+"""How paragraphs begin that belong to the page and not to its text."""
+"""Headings after which a page speaks of other things."""
 
 
 @dataclass(frozen=True)
 class Token:
-    """A word or sign; `entity` is ORG, LOC or PER where natasha sees a name."""
+    """A word or sign; `entity` is ORG, LOC or PER where natasha sees a name, `form` a verb's (Fin, Inf, Part)."""
 
     start: int
     stop: int
@@ -29,6 +45,9 @@ class Token:
     entity: str
     tense: str = ""
     gender: str = ""
+    form: str = ""
+    person: str = ""
+    passive: bool = False
     quoted: bool = False
 
     @property
@@ -40,6 +59,11 @@ class Token:
     def latin(self) -> bool:
         """Whether it is a word in Latin letters."""
         return bool(re.fullmatch(r"[A-Za-zʻʼ‘’'&.-]*[A-Za-z][\w'ʻʼ‘’-]*", self.text))
+
+    @property
+    def nominal(self) -> bool:
+        """Whether it is a noun or a name."""
+        return self.pos in ("NOUN", "PROPN", "X")
 
 
 @dataclass(frozen=True)
@@ -64,6 +88,7 @@ class _Models:
     segmenter: Any
     morph: Any
     ner: Any
+    syntax: Any
     vocab: Any
 
 
@@ -78,46 +103,27 @@ def _models() -> _Models:
             natasha.Segmenter(),
             natasha.NewsMorphTagger(embedding),
             natasha.NewsNERTagger(embedding),
+            natasha.NewsSyntaxParser(embedding),
             natasha.MorphVocab(),
         )
 
 
-def _closing(text: str, start: int) -> int | None:
-    """The end of the quotation that opens at `start`; of two closing marks side by side news often write one."""
-    stack: list[str] = []
-    inner = None
-    for position in range(start, len(text)):
-        sign = text[position]
-        if stack and sign == stack[-1]:
-            stack.pop()
-            if not stack:
-                return position + 1
-            inner = inner or position + 1
-        elif sign in QUOTES:
-            stack.append(QUOTES[sign])
-        elif text[position : position + 2] == "\n\n":
-            break
-    return inner
+def vocabulary() -> Any:
+    """The dictionary of forms: called with a word, it gives its possible readings."""
+    return _models().vocab
 
 
-def quoted(text: str) -> list[tuple[int, int]]:
-    """The outermost quotations, with their quotation marks."""
-    found: list[tuple[int, int]] = []
-    position = 0
-    while position < len(text):
-        end = _closing(text, position) if text[position] in QUOTES else None
-        if end:
-            found.append((position, end))
-        position = end or position + 1
-    return found
+def parse(words: list[str]) -> list[tuple[int, str]]:
+    """The governor of each word, by its number from 0, and its relation (Universal Dependencies); the root has -1."""
+    (markup,) = _models().syntax.map([words])
+    return [(int(token.head_id) - 1, token.rel) for token in markup.tokens]
 
 
-def _masked(text: str) -> str:
-    """`text` with no sentence ending inside a short quotation: «ИННОПРОМ. Центральная Азия» is one name."""
-    for start, stop in quoted(text):
-        if stop - start < 80:
-            text = text[:start] + re.sub("[.!?]", ",", text[start:stop]) + text[stop:]
-    return text.replace("\n", " ")
+def _masked(text: str, names: list[tuple[int, int]]) -> str:
+    """`text` with no sentence ending inside a name: «ИННОПРОМ. Центральная Азия» is one."""
+    for start, stop in names:
+        text = text[:start] + re.sub("[.!?]", ",", text[start:stop]) + text[stop:]
+    return _ABBREVIATED.sub(lambda found: found[0][:-1] + ",", text).replace("\n", " ")
 
 
 def _entity(spans: list[Any], start: int) -> str:
@@ -128,36 +134,64 @@ def _case(word: str, part: str, tagged: str) -> str:
     """The case that the tagger saw, where the dictionary allows it: «Буринтехом» is no nominative."""
     if part not in ("NOUN", "PROPN") or not re.fullmatch("[А-ЯЁ]?[а-яё]{3,}", word):
         return tagged
-    cases = [form.feats.get("Case", "") for form in _models().vocab(word) if form.pos == "NOUN"]
+    cases = [form.feats.get("Case", "") for form in vocabulary()(word) if form.pos == "NOUN"]
     return tagged if not cases or tagged in cases else str(cases[0])
 
 
+def _reading(token: Any) -> tuple[str, str, dict[str, str]]:
+    """Part of speech, lemma and grammar of a word: the dictionary's where it knows one part of speech alone."""
+    own = (token.pos, token.lemma, token.feats or {})
+    if token.pos not in ("NOUN", "ADJ", "VERB", "ADV") or not re.fullmatch("[А-ЯЁ]?[а-яё]{3,}", token.text):
+        return own
+    forms = [form for form in vocabulary()(token.text) if form.pos]
+    parts = {form.pos for form in forms}
+    if len(parts) != 1 or token.pos in parts or not parts <= {"NOUN", "VERB"}:
+        return own
+    wanted = (token.feats or {}).get("Case")
+    best = next((form for form in forms if form.feats.get("Case") == wanted), forms[0])
+    return best.pos, best.normal, best.feats
+
+
 def _token(token: Any, spans: list[Any], base: int, names: list[tuple[int, int]]) -> Token:
-    feats = token.feats or {}
+    part, lemma, feats = _reading(token)
     start, stop = token.start + base, token.stop + base
     return Token(
         start,
         stop,
         token.text,
-        token.pos,
-        token.lemma.replace("ё", "е"),
-        _case(token.text, token.pos, feats.get("Case", "")),
+        part,
+        lemma.replace("ё", "е"),
+        _case(token.text, part, feats.get("Case", "")),
         feats.get("Number", ""),
         _entity(spans, token.start),
         feats.get("Tense", ""),
         feats.get("Gender", ""),
+        feats.get("VerbForm", ""),
+        feats.get("Person", ""),
+        feats.get("Voice") == "Pass",
         any(first < start < last - 1 for first, last in names),
     )
 
 
+def _paragraphs(text: str) -> Iterator[re.Match[str]]:
+    """The paragraphs of a text up to the heading of a list of other news."""
+    wrapped = max(map(len, text.splitlines()), default=0) <= _WRAPPED
+    for number, paragraph in enumerate((_PARAGRAPH if wrapped else _LINE).finditer(text)):
+        if number and _TAIL.fullmatch(paragraph.group().strip(" :.\n")):
+            return
+        if not _ASIDE.match(paragraph.group()):
+            yield paragraph
+
+
 def sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of a text; a blank line ends one, a line break alone does not."""
+    """The sentences of a text; a paragraph ends one, a line break inside it does not."""
     from natasha import Doc  # noqa: PLC0415
 
     models = _models()
     names = quoted(text)
-    for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
-        doc = Doc(_masked(paragraph.group()))
+    masked = _masked(text, names)
+    for number, paragraph in enumerate(_paragraphs(text)):
+        doc = Doc(masked[slice(*paragraph.span())])
         doc.segment(models.segmenter)
         doc.tag_morph(models.morph)
         doc.tag_ner(models.ner)
@@ -166,60 +200,3 @@ def sentences(text: str) -> Iterator[Sentence]:
                 token.lemmatize(models.vocab)
             tokens = (_token(token, doc.spans, paragraph.start(), names) for token in sentence.tokens)
             yield Sentence(tuple(tokens), number)
-
-
-def _as_written(word: str, like: str) -> str:
-    return (
-        word.upper() if like.isupper() and len(like) > 1 else word.capitalize() if like[0].isupper() else word
-    )
-
-
-def _fitness(feats: dict[str, str], wanted: dict[str, str]) -> int:
-    """How well a form of the dictionary fits what the tagger saw; the case counts for most."""
-    weights = {"Case": 4, "Number": 2, "Gender": 1}
-    return sum(weight for name, weight in weights.items() if feats.get(name, "") == wanted[name])
-
-
-def nominative(token: Token) -> str:
-    """The word in the nominative of its number."""
-    if re.fullmatch("[А-ЯЁ]{2,}[а-я]{1,2}", token.text):
-        return re.sub("[а-я]+$", "", token.text)
-    if token.case in ("", "Nom") or token.latin or "-" in token.text or token.text.isupper():
-        return token.text
-    parts = ("ADJ",) if adjectival(token) else _PARTS.get(token.pos, ())
-    forms = [form for form in _models().vocab(token.text) if form.pos in parts]
-    wanted = {"Gender": token.gender, "Number": token.number, "Case": token.case}
-    fit = max(forms, key=lambda form: _fitness(form.feats, wanted), default=None)
-    inflected = fit.inflect({"Nom", fit.feats.get("Number", "Sing")}) if fit else None
-    return _as_written(inflected.word, token.text) if inflected else token.text
-
-
-def adjectival(token: Token) -> bool:
-    """Whether a name has the form of an adjective: «Ковровскому»."""
-    return bool(re.fullmatch(r"[А-ЯЁ][а-яё-]+(?:ск|н)(?:ий|ый|ого|ому|им|ым|ом|ая|ой|ую|ое)", token.text))
-
-
-def _heads(tokens: tuple[Token, ...]) -> set[int]:
-    """The first noun of a phrase, and the nouns that «и» joins to it in the same case."""
-    head = next(
-        (n for n, t in enumerate(tokens) if t.pos in ("NOUN", "PROPN") and not adjectival(t)), len(tokens) - 1
-    )
-    heads = {head}
-    while (
-        head + 2 < len(tokens) and tokens[head + 1].text == "и" and tokens[head + 2].case == tokens[head].case
-    ):
-        head += 2
-        heads.add(head)
-    return heads
-
-
-def nominative_phrase(tokens: tuple[Token, ...], text: str) -> str:
-    """A noun phrase in the nominative: its first noun and what agrees with it; the rest as it is written."""
-    heads = _heads(tokens)
-    agreeing = heads | set(range(min(heads)))
-    words = []
-    for number, token in enumerate(tokens):
-        gap_end = tokens[number + 1].start if number + 1 < len(tokens) else token.stop
-        agrees = number in agreeing and token.pos in ("NOUN", "PROPN", "ADJ", "VERB")
-        words.append((nominative(token) if agrees else token.text) + text[token.stop : gap_end])
-    return re.sub(r"\s+", " ", "".join(words)).strip()

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from graphmodel.domain.claims import Status
 from loaders.press import words
-from loaders.press.agreements import Agreement, cluster_phrase, standing
+from loaders.press.agreements import Agreement
+from loaders.press.arguments import Argument, arguments
 from loaders.press.cast import Actor, Cast
 from loaders.press.language import Sentence
-from loaders.press.mentions import Mention
+from loaders.press.modality import standing
+from loaders.press.subjects import cluster_phrase
+from loaders.press.syntax import Tree
 
 
 @dataclass(frozen=True)
@@ -45,10 +48,6 @@ def _founders(deal: Agreement) -> list[Member]:
     return [Member(actor, deal.cluster, "announced", deal.span) for actor in actors]
 
 
-def _joins(mention: Mention) -> bool:
-    return mention.preposition in ("", "с", "со") and mention.case != "Dat"
-
-
 def _cluster(cast: Cast, sentence: Sentence) -> str | None:
     """The cluster that a sentence names, or where it says only «кластер», the last one named before."""
     index = cast.sentences.index(sentence)
@@ -61,24 +60,52 @@ def _cluster(cast: Cast, sentence: Sentence) -> str | None:
     return None
 
 
-def _belonging(cast: Cast, sentence: Sentence) -> list[Mention]:
-    """The firms that a sentence counts among a cluster: after a colon those that stand there alone."""
-    firms = [mention for mention in cast.firms(sentence) if _joins(mention)]
-    role = next((n for n, t in enumerate(sentence.tokens) if t.lemma in words.ROLES), None)
-    colon = next(
-        (n for n, t in enumerate(sentence.tokens) if t.text == ":" and role is not None and n > role), None
-    )
-    listed = [mention for mention in firms if colon is not None and mention.first > colon]
-    return listed or firms
+def _belonging(cast: Cast, sentence: Sentence, told: int) -> list[Actor]:
+    """The firms that a sentence counts among a cluster: subjects, «вместе с X», those after a colon."""
+    tokens, tree = sentence.tokens, cast.tree(sentence)
+    found = arguments(cast, sentence)
+    colon = next((n for n in range(told, len(tokens)) if tokens[n].text == ":"), None)
+    if colon is not None:
+        return [actor for one in found if one.mention.first > colon for actor in one.actors]
+    if tree.preposition(told) == "среди":
+        return [actor for one in found if one.mention.first > told and _is_free(one) for actor in one.actors]
+    if tokens[told].pos == "NOUN" and not tree.predicative(told):
+        return []
+    joining = [actor for one in found if _joins(tree, told, one) for actor in one.actors]
+    margin = (one for one in cast.firms(sentence) if one.preposition == "" and one.case != "Dat")
+    return joining or [actor for one in margin for actor in cast.whom(one)]
+
+
+def _is_free(argument: Argument) -> bool:
+    return not argument.links or not argument.links[0].preposition
+
+
+def _joins(tree: Tree, told: int, argument: Argument) -> bool:
+    for verb in tree.clause(told):
+        path = argument.up_to(verb)
+        together = path and tree.tokens[path[0].governor].lemma == "вместе"
+        if len(path) == 1 and path[0].slot in ("subj", "obj"):
+            return True
+        if together and verb == told:
+            return True
+    return False
 
 
 def _joined(cast: Cast, sentence: Sentence) -> list[Member]:
-    told = sentence.has(words.JOIN) or sentence.has(words.ROLES)
-    cluster, status = (_cluster(cast, sentence), standing(sentence, words.JOIN)) if told else (None, None)
-    if not cluster or status is None:
+    tree = cast.tree(sentence)
+    joining = [
+        n for lemmas in (words.JOIN, words.ROLES) for n in tree.rels if sentence.tokens[n].lemma in lemmas
+    ]
+    cluster = _cluster(cast, sentence) if joining else None
+    return [one for told in joining if cluster for one in _by_word(cast, sentence, told, cluster)]
+
+
+def _by_word(cast: Cast, sentence: Sentence, told: int, cluster: str) -> list[Member]:
+    status = standing(sentence, cast.tree(sentence), told)
+    if status is None:
         return []
     status = "active" if status == "signed" else status
-    return [Member(cast.actor(one), cluster, status, sentence.span) for one in _belonging(cast, sentence)]
+    return [Member(actor, cluster, status, sentence.span) for actor in _belonging(cast, sentence, told)]
 
 
 def members(cast: Cast, deals: list[Agreement]) -> list[Member]:

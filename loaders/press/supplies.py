@@ -1,18 +1,18 @@
-"""Who delivers what to whom: verbs («поставляет»), nouns («поставки с завода X на завод Y»), buyers («закупает у»)."""
+"""Who delivers what to whom: the frames of the words of delivery, filled by the syntax of a sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
 
 from graphmodel.domain.claims import Status
 from loaders.press import words
-from loaders.press.agreements import standing
+from loaders.press.agreements import Agreement
+from loaders.press.arguments import Argument, arguments
 from loaders.press.cast import Actor, Cast
-from loaders.press.language import Sentence, nominative_phrase
-from loaders.press.mentions import Mention
-
-Part = Literal["supplier", "buyer", ""]
-Frame = Literal["supply", "supplied", "noun", "buy", "supplier"]
+from loaders.press.frames import ACROSS, ALTERNATIVES, FRAMES, SAID, B, Part, S, frame_of
+from loaders.press.goods import product
+from loaders.press.language import Sentence, Token
+from loaders.press.modality import standing
+from loaders.press.syntax import Link, Tree
 
 
 @dataclass(frozen=True)
@@ -26,150 +26,243 @@ class Supply:
     sentence: Sentence
 
 
-def _frame(sentence: Sentence) -> tuple[int, Frame] | None:
-    """The word that tells of a delivery, and how its parties stand around it."""
-    for number, token in enumerate(sentence.tokens):
-        if token.quoted or token.pos not in ("VERB", "ADJ", "NOUN"):
-            continue
-        if token.lemma in words.SUPPLY_NOUNS:
-            return number, "noun"
-        if token.lemma in words.SUPPLIED and (token.text.endswith("ся") or token.case or token.pos == "ADJ"):
-            return number, "supplied"
-        if token.lemma in words.SUPPLY:
-            return number, "supply"
-        if token.lemma in words.BUY and token.pos == "VERB":
-            return number, "buy"
-        if token.lemma == "поставщик" and token.case in ("Nom", "Ins"):
-            return number, "supplier"
+def _slot(path: tuple[Link, ...], tokens: tuple[Token, ...]) -> str:
+    """The slot of an enterprise, or of the noun that it belongs to."""
+    own, last = path[0], path[-1]
+    if len(path) == 1:
+        return own.slot
+    between = [tokens[link.governor] for link in path[:-1]]
+    if any(token.lemma in words.KINDS or frame_of(token) or token.pos == "VERB" for token in between):
+        return ""
+    if any(token.lemma in words.PEOPLE for token in between):
+        return ""
+    if own.slot in ("from", "to", "dat"):
+        return own.slot
+    marked = next((link for link in path[1:] if link.preposition), last)
+    return f"{marked.slot}_of" if own.slot in ("gen", "subj", "obj", "ins") and not own.preposition else ""
+
+
+def _part(frame: str, node: int, tree: Tree, argument: Argument) -> Part | None:
+    """The part of an enterprise in a frame."""
+    if frame in SAID and argument.mention.head in tree.children(node, "appos", "parataxis"):
+        return FRAMES[frame]["subj"]
+    if path := argument.up_to(node):
+        return _governed(frame, node, tree, argument, path)
+    antecedent = tree.antecedent(node)
+    if antecedent is not None and argument.mention.first <= antecedent < argument.mention.last:
+        return FRAMES[frame].get("subj")
+    part = _shared(frame, node, tree, argument)
+    slot = "" if part else _beside(tree, node, argument)
+    return part or (FRAMES[frame].get(slot) if slot in ("from", "to", "to_of", "dat") else None)
+
+
+def _governed(frame: str, node: int, tree: Tree, argument: Argument, path: tuple[Link, ...]) -> Part | None:
+    """The part of an enterprise that the word of delivery governs itself."""
+    slot = _slot(path, tree.tokens)
+    undeclined = path[0].case == "" or frame in words.PASSIVES.values()
+    object_of_another = slot == "obj" and undeclined and frame not in ("serve", "equip")
+    owner = slot == "subj" and frame in ("delivery", "purchase")
+    lost = slot != "subj" and _apart(tree, node, argument)
+    return None if object_of_another or owner or lost else FRAMES[frame].get(slot)
+
+
+def _shared(frame: str, node: int, tree: Tree, argument: Argument) -> Part | None:
+    """The part of an enterprise that a verb above governs: «планирует поставлять», «начал поставки»."""
+    for verb in tree.clause(node)[1:]:
+        path = argument.up_to(verb)
+        slot = path[-1].slot if path else ""
+        if slot == "subj":
+            part = FRAMES[frame].get(_slot(path, tree.tokens))
+            return ACROSS[part] if part and tree.is_named(node) else part
+        if len(path) == 1 and slot in ("to", "dat", "from") and not _agrees(tree.tokens[verb]):
+            return FRAMES[frame].get(slot)
     return None
 
 
-def _governing(mention: Mention) -> str:
-    """The preposition of the noun that a firm in the genitive belongs to: «для комбайнов «Ростсельмаша»»."""
-    before = mention.sentence.tokens[max(mention.first - 2, 0) : mention.first]
-    owned = len(before) == 2 and mention.case == "Gen" and before[1].pos == "NOUN" and before[0].pos == "ADP"
-    return before[0].text.lower() if owned else ""
-
-
-def _marked(mention: Mention) -> Part:
-    """Whether a preposition or the dative says that a firm delivers or receives."""
-    preposition = mention.preposition or _governing(mention)
-    if preposition in words.SOURCES and not (preposition in ("с", "со") and mention.case == "Ins"):
-        return "supplier"
-    return "buyer" if preposition in words.GOALS or (not preposition and mention.case == "Dat") else ""
-
-
-def _bare(frame: Frame, before: bool, case: str) -> Part:
-    """The part of a firm that nothing marks, by its side of the word of delivery."""
-    if frame == "buy":
-        return "buyer" if before or case == "Nom" else ""
-    if frame == "noun":
-        return "supplier" if before or case == "Ins" else ("buyer" if case == "Gen" else "")
-    if frame == "supplier":
-        return "buyer" if case == "Gen" else "supplier"
-    return "supplier" if before or case in ("Nom", "Ins") else "buyer"
-
-
-def _joined(sentence: Sentence, one: Mention, other: Mention) -> bool:
-    """Whether two mentions are parts of one list."""
-    between = sentence.tokens[one.last : other.first]
-    return (len(between) == 1 and between[0].text in (",", "и", "или")) or [t.text for t in between] == [
-        ",",
-        "и",
-    ]
-
-
-def _listed(sentence: Sentence, mentions: list[Mention]) -> Iterator[tuple[Mention, Part]]:
-    """What marks each firm; the members of a list are marked as its first is."""
-    previous: tuple[Mention, Part] | None = None
-    for mention in mentions:
-        part = _marked(mention)
-        if previous and not mention.preposition and _joined(sentence, previous[0], mention):
-            part = previous[1]
-        previous = (mention, part)
-        yield previous
-
-
-def _parts(
-    sentence: Sentence, mentions: list[Mention], frame: Frame, at: int
-) -> Iterator[tuple[Mention, Part]]:
-    """The part of each firm; where one part alone is marked, what is not marked has the other."""
-    marked = list(_listed(sentence, mentions))
-    told = {part for _, part in marked if part}
-    missing: Part = "supplier" if told == {"buyer"} else "buyer"
-    for mention, part in marked:
-        if part or mention.preposition:
-            yield mention, part
-        elif len(told) == 1:
-            yield mention, missing
-        else:
-            yield mention, _bare(frame, mention.first < at, mention.case)
-
-
-def _product(cast: Cast, sentence: Sentence, at: int, frame: Frame) -> str | None:
-    """What is delivered: the accusative after or before a verb, the genitive after a noun."""
-    taken = {n for m in cast.mentions[id(sentence)] for n in range(m.first, m.last)}
-    wanted = {"noun": ("Gen",), "supplier": ("Gen",), "supplied": ("Nom",)}.get(frame, ("Acc", "Gen", "Nom"))
-    tokens = sentence.tokens
-    for number in (*range(at + 1, len(tokens)), *range(at - 1, -1, -1)):
-        token = tokens[number]
-        before = tokens[number - 1] if number else None
-        if number in taken or token.quoted or token.pos != "NOUN" or token.case not in wanted or token.entity:
-            continue
-        first = number
-        while first and tokens[first - 1].pos == "ADJ" and first - 1 not in taken:
-            first -= 1
-        governed = first and tokens[first - 1].pos == "ADP"
-        if governed or (before and before.pos == "NOUN" and number - 1 != at) or token.lemma in _NOT_GOODS:
-            continue
-        return _noun_phrase(cast, sentence, first, number, taken)
-    return None
-
-
-_NOT_GOODS: Final = frozenset(
-    "год месяц рубль договор контракт соглашение рамка квартал поставка рынок число тысяча миллион".split()
-)
-
-
-def _noun_phrase(cast: Cast, sentence: Sentence, first: int, head: int, taken: set[int]) -> str:
-    tokens, stop = sentence.tokens, head + 1
-    while (
-        stop < len(tokens)
-        and stop not in taken
-        and tokens[stop].pos in ("NOUN", "ADJ")
-        and tokens[stop].case == "Gen"
+def _beside(tree: Tree, node: int, argument: Argument) -> str:
+    """The slot that the words before a name give it, where the parser does not join it to the verb beside it."""
+    first = argument.mention.first
+    low, high = sorted((node, first))
+    between = tree.tokens[low + 1 : high]
+    verbs = tree.tokens[node].pos == "VERB"
+    if (
+        not verbs
+        or not argument.links
+        or any(token.text in ":;,." or token.form == "Fin" for token in between)
     ):
-        stop += 1
-    return nominative_phrase(tokens[first:stop], cast.text)
+        return ""
+    own = argument.links[0]
+    before = tree.tokens[first - 1] if first else None
+    if own.preposition or before is None or not before.nominal or own.case not in ("Gen", ""):
+        return own.slot
+    marked = next(tree.links(first - 1), None) if first - 1 in tree.rels else None
+    return f"{marked.slot}_of" if marked and marked.preposition else ""
 
 
-def _aside(sentence: Sentence, mention: Mention, at: int) -> bool:
-    """Whether a firm stands in a clause of its own: «…, который входит в группу «КАМАЗ»»."""
-    between = sentence.tokens[min(at, mention.last) : max(at, mention.first)]
-    return any(token.lemma == "который" for token in between)
+def _apart(tree: Tree, node: int, argument: Argument) -> bool:
+    """Whether another finite verb stands between a word of delivery and an enterprise: the parser has erred."""
+    low, high = sorted((node, argument.links[0].node))
+    return any(
+        token.form == "Fin" and not token.quoted and token.pos == "VERB"
+        for token in tree.tokens[low + 1 : high]
+    )
 
 
-def _status(sentence: Sentence, at: int) -> Status | None:
-    status = standing(sentence, words.SUPPLY | words.SUPPLIED | words.BUY | words.SUPPLY_NOUNS)
+def _agrees(token: Token) -> bool:
+    return token.lemma in words.SIGN or token.lemma in words.KINDS
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """A word of delivery with the enterprises that play a part."""
+
+    node: int
+    frame: str
+    parts: tuple[tuple[Argument, Part], ...]
+
+    def of(self, part: Part) -> list[Actor]:
+        """The enterprises that play a part, each once."""
+        actors = (actor for argument, mine in self.parts if mine == part for actor in argument.actors)
+        return list({id(actor): actor for actor in actors}.values())
+
+
+def _opens(tree: Tree, node: int) -> str | None:
+    """The frame that a word opens; «поставщик» does so where it is said of somebody."""
+    frame = frame_of(tree.tokens[node]) if node in tree.rels else None
+    if frame and any(
+        tree.tokens[child].lemma in words.NO_GOODS for child in tree.children(node, "obj", "nsubj")
+    ):
+        return None
+    if frame in SAID and not tree.predicative(node):
+        return None
+    return frame
+
+
+def _scenes(tree: Tree, found: list[Argument]) -> Iterator[_Scene]:
+    for node in range(len(tree.tokens)):
+        frame = _opens(tree, node)
+        if frame is None:
+            continue
+        parts = [(one, part) for one in found if (part := _part(frame, node, tree, one))]
+        for other in ALTERNATIVES.get(frame, ()):
+            if not any(part == S for _, part in parts) or frame == "make":
+                told = [(one, part) for one in found if (part := _part(other, node, tree, one))]
+                if any(part == S for _, part in told):
+                    frame, parts = other, told
+        if frame == "supplier" and tree.preposition(node) == "среди":
+            listed = [one for one in found if one.mention.first > node and not _prefixed(one)]
+            parts += [(one, S) for one in listed if not any(one is other for other, _ in parts)]
+        yield _Scene(node, frame, tuple(_completed(tree, found, parts, node)))
+
+
+def _prefixed(argument: Argument) -> bool:
+    return bool(argument.links) and bool(argument.links[0].preposition)
+
+
+def _completed(
+    tree: Tree, found: list[Argument], parts: list[tuple[Argument, Part]], node: int
+) -> list[tuple[Argument, Part]]:
+    """Where one part alone is played, the only enterprise beside it that nothing marks plays the other."""
+    told = {part for _, part in parts}
+    playing = {id(actor) for argument, _ in parts for actor in argument.actors}
+    idle = [
+        one
+        for one in found
+        if not playing & {id(actor) for actor in one.actors} and _unmarked(tree, one, node)
+    ]
+    if len(told) != 1 or len({id(actor) for one in idle for actor in one.actors}) != 1:
+        return parts
+    missing: Part = B if told == {S} else S
+    return [*parts, (idle[0], missing)]
+
+
+def _unmarked(tree: Tree, argument: Argument, node: int) -> bool:
+    """Whether an enterprise stands in the clause of a word without preposition, and governs no verb of its own."""
+    if not argument.links or argument.links[0].preposition or argument.mention.kind == "anaphor":
+        return False
+    verbs = [link.governor for link in argument.links if tree.tokens[link.governor].pos in ("VERB", "ADJ")]
+    return bool(verbs) and verbs[0] in tree.clause(node) and not _apart(tree, node, argument)
+
+
+def _status(sentence: Sentence, tree: Tree, node: int) -> Status | None:
+    status = standing(sentence, tree, node)
     if status != "signed":
         return status
-    signed = sentence.has(words.SIGN) and sentence.tokens[at].pos == "NOUN"
+    signed = tree.tokens[node].pos == "NOUN" and any(_agrees(tree.tokens[one]) for one in tree.clause(node))
     return "signed" if signed else "active"
 
 
-def supplies(cast: Cast) -> Iterator[Supply]:
-    """Every delivery of which supplier and buyer are told in one sentence."""
-    for sentence in cast.sentences:
-        frame = _frame(sentence)
-        mentions = [one for one in cast.firms(sentence) if frame and not _aside(sentence, one, frame[0])]
-        status = _status(sentence, frame[0]) if frame else None
-        if frame is None or status is None or len(mentions) < 2:
+def _partner(cast: Cast, sentence: Sentence, scene: _Scene, deals: list[Agreement]) -> list[Actor]:
+    """The other party of an agreement just told, where its party delivers or takes and nobody else is named."""
+    index = next(n for n, one in enumerate(cast.sentences) if one is sentence)
+    near = {id(one) for one in cast.sentences[max(index - 2, 0) : index + 1]}
+    meant = (
+        sentence.has(frozenset((*words.KINDS, "документ")))
+        or _status(sentence, cast.tree(sentence), scene.node) == "announced"
+    )
+    one = (scene.of(S) or scene.of(B))[:1]
+    for deal in reversed(deals):
+        parties = [party for party in deal.parties if isinstance(party, Actor)]
+        known = id(deal.last or deal.sentence) in near or id(deal.sentence) in near
+        if known and meant and one and one[0] in parties and len(deal.parties) == len(parties) == 2:
+            return [party for party in parties if party is not one[0]]
+    return []
+
+
+def _subject_of(tree: Tree, found: list[Argument], scene: _Scene) -> list[Actor]:
+    """The subject of the clause of a word of delivery, where it plays no part yet."""
+    playing = {id(actor) for argument, _ in scene.parts for actor in argument.actors}
+    clause = tree.clause(scene.node)
+    return [
+        actor
+        for one in found
+        for actor in one.actors
+        if one.links
+        and one.links[0].governor in clause
+        and one.links[0].slot == "subj"
+        and id(actor) not in playing
+    ]
+
+
+def _other(cast: Cast, sentence: Sentence, scene: _Scene, deals: list[Agreement]) -> list[Actor]:
+    """Who plays the part that a sentence leaves open: the other party, or whom the text speaks of."""
+    if scene.frame in ("give", "take", "serve"):
+        return _partner(cast, sentence, scene, deals)
+    bought = scene.frame in ("equip", "use", "used", "switch") and bool(scene.of(S))
+    if scene.frame not in SAID and not bought:
+        return []
+    if subject := _subject_of(cast.tree(sentence), arguments(cast, sentence), scene):
+        return subject
+    index = next(n for n, one in enumerate(cast.sentences) if one is sentence)
+    for before in reversed(cast.sentences[max(index - 2, 0) : index]):
+        actors = [actor for one in cast.of(before, "enterprise", "anaphor") for actor in cast.whom(one)]
+        if actors:
+            return [] if bought and len({id(actor) for actor in actors}) > 1 else actors[:1]
+    return []
+
+
+def _links(cast: Cast, sentence: Sentence, deals: list[Agreement]) -> Iterable[Supply]:
+    found = arguments(cast, sentence)
+    tree = cast.tree(sentence)
+    for scene in _scenes(tree, found):
+        suppliers, buyers = scene.of(S), scene.of(B)
+        if bool(suppliers) != bool(buyers):
+            other = _other(cast, sentence, scene, deals)
+            suppliers, buyers = suppliers or other, buyers or other
+        status = _status(sentence, tree, scene.node) if suppliers and buyers else None
+        if status is None:
             continue
-        parts = [
-            (cast.actor(mention), part) for mention, part in _parts(sentence, mentions, frame[1], frame[0])
-        ]
-        product = _product(cast, sentence, *frame)
-        for supplier in (actor for actor, part in parts if part == "supplier"):
-            for buyer in (actor for actor, part in parts if part == "buyer"):
+        what = product(cast, sentence, scene.node, scene.frame)
+        for supplier in suppliers:
+            for buyer in buyers:
                 if supplier is not buyer:
-                    yield Supply(supplier, buyer, product, status, sentence)
+                    yield Supply(supplier, buyer, what, status, sentence)
+
+
+def supplies(cast: Cast, deals: list[Agreement]) -> Iterator[Supply]:
+    """Every delivery of which supplier and buyer are told, once a sentence; `deals` tell who «we» deliver to."""
+    for sentence in cast.sentences:
+        once = {
+            (id(one.supplier), id(one.buyer)): one for one in reversed(list(_links(cast, sentence, deals)))
+        }
+        yield from reversed(once.values())

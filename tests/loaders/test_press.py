@@ -13,14 +13,21 @@ from graphmodel.domain.claims import (
     AgreementClaim,
     Claim,
     EnterpriseClaim,
+    EventClaim,
+    LocatedInClaim,
     Source,
 )
+from loaders import read
 from loaders.press import extract, parse
 
 PRESS = Path(__file__).parents[1] / "data" / "press"
 UNMET = frozenset(
-    "assembly-starominskaya bearings claas negative-words release-retold samarkand-unnamed shchekino"
-    " uzbek-holding weichai".split()
+    (
+        "abbreviations agro-forum atiss bearings-cluster deere-background ended-contract gomselmash-dry "
+        "ls-mtron ministry-letter p1-engines p1-kuban-fund p2-long p2-loss p3-kovrov-plan "
+        "p3-minister-quote p4-cluster-yug p4-interfax p4-kamaz-gas plain-s13 rostselmash-memo tajik "
+        "tractor-supply-chain two-memos unnamed-mix uz-holding-latin uzbek-cyrillic uzbek-holding"
+    ).split()
 )
 """Texts that the loader does not read as their gold says; the benchmark lists what it misses."""
 MET = [case for split in ("dev", "held-out") for case in cases(split) if case.name not in UNMET]
@@ -33,15 +40,41 @@ def _extract(text: str) -> tuple[Claim, ...]:
 @pytest.fixture(scope="module")
 def retold() -> str:
     """The facts of the release of 30 April 2025 in our own words."""
-    return (PRESS / "held-out" / "release-retold.txt").read_text(encoding="utf-8")
+    return (PRESS / "dev" / "release-retold.txt").read_text(encoding="utf-8")
 
 
-def test_the_memorandum_of_the_release_retold(retold: str) -> None:
-    (memorandum,) = (claim for claim in _extract(retold) if isinstance(claim, AgreementClaim))
+def _agreements(text: str) -> list[AgreementClaim]:
+    return [claim for claim in _extract(text) if isinstance(claim, AgreementClaim)]
 
-    assert memorandum.agreement_kind == "memorandum"
+
+def test_the_agreements_of_the_release_retold(retold: str) -> None:
+    memorandum, cluster = _agreements(retold)
+
+    assert memorandum.agreement_kind == "memorandum" and cluster.agreement_kind == "cluster_agreement"
     assert [party.name for party in memorandum.parties] == ["АТИСС", "Industrial Group Energy East"]
-    assert memorandum.event and memorandum.event.name == "ИННОПРОМ. Центральная Азия"
+    assert [party.placeholder for party in cluster.parties] == [False, True, True]
+    assert cluster.founds and cluster.founds.name.startswith("Межгосударственный промышленный кластер")
+    for claim in (memorandum, cluster):
+        assert claim.event and claim.event.name == "ИННОПРОМ. Центральная Азия"
+        assert claim.subject and "роботизация и цифровизация" in claim.subject
+
+
+def test_the_places_of_the_release_retold(retold: str) -> None:
+    placed = {
+        claim.subject.name: claim.place for claim in _extract(retold) if isinstance(claim, LocatedInClaim)
+    }
+    (event,) = (claim for claim in _extract(retold) if isinstance(claim, EventClaim) and not claim.note)
+
+    assert placed["АТИСС"].code == placed["ПромАгроТехнологии"].code == "RU-KDA"
+    assert placed["Industrial Group Energy East"].country == "UZ"
+    assert event.place and event.place.code == "UZ-TK"
+
+
+def test_the_industries_of_the_release_retold(retold: str) -> None:
+    (shown,) = (claim.note for claim in _extract(retold) if isinstance(claim, EventClaim) and claim.note)
+
+    assert "металлургия, станкостроение, машиностроение" in shown
+    assert "фармацевтическая промышленность, медицинская промышленность" in shown
 
 
 def test_every_claim_quotes_its_place(retold: str) -> None:
@@ -83,8 +116,29 @@ def test_a_page_is_read_as_its_reader_sees_it(tmp_path: Path) -> None:
     assert claim.span and text[slice(*claim.span)] == claim.quote
 
 
+def test_a_page_is_read_without_its_menus_and_other_news(tmp_path: Path) -> None:
+    page = tmp_path / "news.html"
+    page.write_text(
+        "<body><div><a href='/'>ООО «Меню»</a> | <a href='/n'>Новости</a></div><p>Завод «Образец» выпустил плуг.</p>"
+        "<h3>Другие новости</h3><p>Завод «Чужой» закрыт.</p></body>",
+        encoding="utf-8",
+    )
+
+    assert [claim.name for claim in extract(*parse(page)) if isinstance(claim, EnterpriseClaim)] == [
+        "Образец"
+    ]
+
+
+def test_a_release_is_loaded_claim_by_claim() -> None:
+    reading = read([PRESS / "dev" / "release-retold.txt"])
+
+    assert reading.rows == len(reading.claims) > 10
+    assert {claim.source for claim in reading.claims} == {source.id for source in reading.sources}
+    assert [claim.id for claim in reading.claims] == [one for row in reading.files[0].claims for one in row]
+
+
 def test_the_command_prints_claims(tmp_path: Path) -> None:
-    release = str(PRESS / "held-out" / "release-retold.txt")
+    release = str(PRESS / "dev" / "release-retold.txt")
     shown = CliRunner().invoke(app, ["extract", release, "--json"])
     lines = CliRunner().invoke(app, ["extract", release])
     refused = CliRunner().invoke(app, ["extract", str(tmp_path / "release.pdf")])

@@ -1,0 +1,139 @@
+"""The enterprises of a sentence with what governs each of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from loaders.press import words
+from loaders.press.cast import Actor, Cast
+from loaders.press.coreference import speaker
+from loaders.press.language import Sentence, Token
+from loaders.press.mentions import Mention
+from loaders.press.syntax import Link, Tree
+
+_PLURALS: Final = frozenset(("компании", "фирмы", "предприятия", "общества", "корпорации"))
+_NEAR: Final = 5
+"""«который» stands for an enterprise at most so many words before it."""
+_LISTED: Final = frozenset((",", "и", "или", "а", "также"))
+
+
+@dataclass(frozen=True)
+class Argument:
+    """Enterprises that one word of a sentence speaks of, and the links from that word up to the root."""
+
+    actors: tuple[Actor, ...]
+    mention: Mention
+    links: tuple[Link, ...]
+
+    def up_to(self, governor: int) -> tuple[Link, ...]:
+        """The links up to the one that a word governs; none where it does not govern the argument."""
+        for number, link in enumerate(self.links):
+            if link.governor == governor:
+                return self.links[: number + 1]
+        return ()
+
+
+def arguments(cast: Cast, sentence: Sentence) -> list[Argument]:
+    """The enterprises of a sentence, «завод», «стороны» and «который» among them, in the order of the text."""
+    tree = cast.tree(sentence)
+    found: list[Argument] = []
+    for mention in cast.of(sentence, "enterprise", "unnamed", "anaphor"):
+        whom = cast.whom(mention)
+        if not whom:
+            continue
+        links = tuple(tree.links(_node(sentence, mention, tree)))
+        if found and _continues(sentence, found[-1].mention, mention):
+            links = found[-1].links or links
+        found.append(Argument(whom, mention, links))
+    found = _reread(tree, sentence, found)
+    return [*found, *_relative(tree, sentence, found), *_first_person(cast, tree, sentence)]
+
+
+def _first_person(cast: Cast, tree: Tree, sentence: Sentence) -> Iterator[Argument]:
+    """«закупаем», «подписали мы»: the firm that speaks."""
+    for number, token in enumerate(sentence.tokens):
+        if (
+            token.person == "1"
+            and token.number == "Plur"
+            and number in tree.rels
+            and not tree.children(number, "nsubj")
+        ):
+            mention = Mention("anaphor", "мы", sentence, number, number + 1, number, "Nom")
+            yield Argument(speaker(cast, sentence), mention, (Link(number, "", "Nom", "nsubj", number),))
+
+
+def _reread(tree: Tree, sentence: Sentence, found: list[Argument]) -> list[Argument]:
+    """«компании X и Y подписали»: a genitive by its form, the subject of a verb in the plural that has no other."""
+    tokens = sentence.tokens
+    signed = words.SIGN | words.AGREE
+    free = (
+        n
+        for n in tree.rels
+        if tokens[n].form == "Fin" and tokens[n].number == "Plur" and tokens[n].lemma in signed
+    )
+    verb = next((n for n in free if not tree.children(n, "nsubj")), None)
+    lead = next(
+        (one for one in found if tokens[one.mention.head].text.lower() in _PLURALS and _is_loose(one)), None
+    )
+    if verb is None or lead is None:
+        return found
+    subject = (Link(verb, "", "Nom", "nsubj", lead.mention.head),)
+    return [replace(one, links=subject) if one.links == lead.links else one for one in found]
+
+
+def _is_loose(argument: Argument) -> bool:
+    return bool(argument.links) and not argument.links[0].preposition
+
+
+def _node(sentence: Sentence, mention: Mention, tree: Tree) -> int:
+    """The word whose place in the tree a mention takes: the noun before a bracket or a colon, if it follows one."""
+    tokens, at = sentence.tokens, mention.first - 1
+    if at < 1 or (mention.head in tree.rels and tokens[at].text != ":"):
+        return mention.head
+    if tokens[at].text == "(" and tokens[at - 1].nominal:
+        return at - 1
+    lists = [
+        n for n in range(at) if tokens[n].number == "Plur" and tokens[n].lemma in words.GROUPS | words.ROLES
+    ]
+    return lists[-1] if tokens[at].text == ":" and lists and lists[-1] in tree.rels else mention.head
+
+
+def _continues(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """Whether two mentions are neighbours in a list."""
+    if "anaphor" in (one.kind, other.kind) or one.first == other.first:
+        return one.first == other.first and one.kind == other.kind
+    tokens = sentence.tokens[one.last : other.first]
+    if _gapped(tokens):
+        return True
+    between = [token.text.lower() for token in tokens]
+    return 0 < len(between) < 4 and set(between) <= _LISTED and not _clauses(sentence, one, other)
+
+
+def _gapped(between: tuple[Token, ...]) -> bool:
+    """Whether the verb is left out between two names: «ремни поставляет X, кондиционеры – Y»."""
+    inner = [token for token in between[1:-1] if token.text not in ("а", "и")]
+    dashed = len(between) > 2 and between[0].text in (",", ";") and between[-1].text in ("–", "—", "-")
+    return dashed and bool(inner) and all(token.pos in ("NOUN", "ADJ") for token in inner)
+
+
+def _clauses(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """Whether «, а» begins another clause: the cases differ."""
+    comma = sentence.tokens[one.last].text == ","
+    return comma and bool(one.case and other.case) and one.case != other.case
+
+
+def _relative(tree: Tree, sentence: Sentence, found: list[Argument]) -> Iterator[Argument]:
+    """«который» stands for the enterprise before it."""
+    for number, token in enumerate(sentence.tokens):
+        if token.lemma != "который" or number not in tree.heads:
+            continue
+        noun = tree.relative(number)
+        described = [one for one in found if noun is not None and _is_called(tree, one.mention, noun)]
+        near = [one for one in found if 0 < number - one.mention.last < _NEAR]
+        for argument in described or ([] if noun is not None else near[-1:]):
+            yield Argument(argument.actors, argument.mention, tuple(tree.links(number)))
+
+
+def _is_called(tree: Tree, mention: Mention, noun: int) -> bool:
+    """Whether a noun is that of a mention, or one to which the mention is an apposition."""
+    return mention.first <= noun < mention.last or tree.heads.get(mention.head) == noun

@@ -1,0 +1,289 @@
+"""Whom «завод», «компания», «стороны» and «мы» stand for: the enterprises that the text has named before."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from loaders.press import words
+from loaders.press.cast import Actor, Cast
+from loaders.press.geography import adjective_place
+from loaders.press.language import Sentence, Token
+from loaders.press.mentions import Mention, is_adjective
+
+_BLOCKED: Final = frozenset(
+    "каждый любой другой новый крупный крупнейший ряд некоторый многие иной зарубежный сборочный дочерний все".split()
+)
+_PLANTS: Final = frozenset(
+    "завод комбинат фабрика холдинг концерн фонд фирма хозяйство общество корпорация".split()
+)
+_WHOSE: Final = frozenset(("его", "ее", "её"))
+_COUNTS: Final = {"два": 2, "оба": 2, "три": 3, "четыре": 4, "пять": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_KINDS: Final = ("enterprise", "unnamed", "anaphor")
+_CLAUSE: Final = 4
+_REACH: Final = 4
+"""How many sentences back a word may point."""
+
+
+def anaphors(sentence: Sentence, taken: set[int]) -> Iterator[Mention]:
+    """Words that may stand for enterprises named before."""
+    tokens = sentence.tokens
+    for number, token in enumerate(tokens):
+        if number in taken or token.quoted or _is_of_things(tokens, number):
+            continue
+        if (token.pos == "NOUN" and _points_back(tokens, number)) or _is_pronoun(token):
+            first = number
+            while first and is_adjective(tokens[first - 1]) and first - 1 not in taken:
+                first -= 1
+            ours = first and tokens[first - 1].lemma == "наш"
+            name = "мы" if ours else token.lemma
+            yield Mention("anaphor", name, sentence, first, number + 1, number, token.case)
+
+
+def _is_of_things(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether «для них» most likely speaks of goods."""
+    return tokens[number].text.lower() == "них" and number > 0 and tokens[number - 1].lemma == "для"
+
+
+def _is_pronoun(token: Token) -> bool:
+    if token.pos == "DET":
+        return token.text.lower() in _WHOSE
+    oblique = token.lemma in ("он", "она", "оно", "они") and token.case not in ("Nom", "Acc")
+    return token.pos == "PRON" and (token.lemma == "мы" or oblique or token.text.lower() == "они")
+
+
+def _points_back(tokens: tuple[Token, ...], number: int) -> bool:
+    token = tokens[number]
+    if [after.text for after in tokens[number + 1 : number + 2]] == ["("]:
+        return False
+    before = {
+        one.lemma for one in tokens[max(number - 2, 0) : number] if one.pos in ("ADJ", "DET", "NUM", "PRON")
+    }
+    if before & _BLOCKED:
+        return False
+    side = token.lemma == "сторона" and number > 0 and adjective_place(tokens[number - 1]) is not None
+    if token.number == "Plur" or before & _COUNTS.keys():
+        return token.lemma in words.GROUPS
+    return token.lemma in words.ONE | words.UNNAMED or side
+
+
+def resolve(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
+    """The enterprises that a mention stands for: nobody for an empty tuple, None where it is one of its own."""
+    if mention.kind == "unnamed":
+        return _described(cast, sentence, mention)
+    return _referent(sentence, mention)(cast, sentence, mention)
+
+
+def _referent(sentence: Sentence, mention: Mention) -> Callable[[Cast, Sentence, Mention], tuple[Actor, ...]]:
+    """The rule by which a word points back."""
+    token = sentence.tokens[mention.head]
+    pronoun = token.pos in ("PRON", "DET")
+    rules = (
+        (mention.name == "мы", _we),
+        (_count(sentence, mention) > 0, _last),
+        (token.lemma in words.UNNAMED - words.ONE, _alike),
+        (token.text.lower() == "они", _others),
+        (token.number == "Plur", _group),
+        (pronoun, _pronoun),
+        (mention.first < mention.head, _of_place),
+    )
+    return next((rule for applies, rule in rules if applies), _topic)
+
+
+def _we(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    return speaker(cast, sentence)
+
+
+def _pronoun(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    return () if _founds(cast, sentence) else _topic(cast, sentence, mention)
+
+
+def _count(sentence: Sentence, mention: Mention) -> int:
+    before = sentence.tokens[mention.first - 1] if mention.first else None
+    return _COUNTS.get(before.lemma, 0) if before else 0
+
+
+def _before(cast: Cast, sentence: Sentence, mention: Mention) -> Iterator[list[Actor]]:
+    """The enterprises that stand before a mention: those of its own sentence, of the one before, and so on."""
+    index = next(n for n, one in enumerate(cast.sentences) if one is sentence)
+    for other in reversed(cast.sentences[max(index - _REACH, 0) : index + 1]):
+        firms = (one for one in cast.of(other, *_KINDS) if one.span[1] <= mention.span[0])
+        found = [actor for one in firms for actor in cast.whom(one)]
+        if other.paragraph != sentence.paragraph:
+            found = [actor for actor in found if not actor.placeholder]
+        if found:
+            yield found
+
+
+def _alike(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«дилер» stands for the dealer that the text has spoken of."""
+    lemma = sentence.tokens[mention.head].lemma
+    named = (actor for found in _before(cast, sentence, mention) for actor in found)
+    return next(
+        ((actor,) for actor in named if lemma in actor.nouns or lemma in actor.name.lower().split()), ()
+    )
+
+
+def _founds(cast: Cast, sentence: Sentence) -> bool:
+    """Whether the sentence before founds a firm that has no name yet: «него» is that one."""
+    index = next(n for n, one in enumerate(cast.sentences) if one is sentence)
+    return index > 0 and cast.sentences[index - 1].has(words.FOUND)
+
+
+def _described(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
+    """«ростовское предприятие» is a firm of that place which the text names before."""
+    token = sentence.tokens[mention.head]
+    back = token.lemma in words.ONE if token.number == "Sing" else token.lemma in words.PARTNERS
+    by_adjective = mention.last == mention.head + 1 and mention.first < mention.head
+    if not back or not by_adjective:
+        return _again(cast, sentence, mention)
+    named = [actor for found in _before(cast, sentence, mention) for actor in found if not actor.placeholder]
+    there = _there(named, mention)
+    if there is not None:
+        return (there,)
+    beside = {id(actor) for one in _same_clause(cast, sentence, mention) for actor in cast.whom(one)}
+    free = {id(actor): actor for actor in named if actor.place is None and id(actor) not in beside}
+    kind = [actor for actor in free.values() if token.lemma in actor.nouns]
+    if len(kind) == 1 and token.number == "Sing":
+        return (kind[0],)
+    return tuple(free.values()) if len(free) == 1 else None
+
+
+def _same_clause(cast: Cast, sentence: Sentence, mention: Mention) -> list[Mention]:
+    """The other mentions of a sentence that no colon or semicolon before one parts from it."""
+    parted = [number for number, token in enumerate(sentence.tokens) if token.text in (":", ";")]
+    low = max((number for number in parted if number < mention.first), default=-1)
+    return [one for one in cast.mentions[id(sentence)] if one is not mention and one.first > low]
+
+
+def _again(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
+    """«завод в Бухаре» after a plant that the text has named."""
+    token = sentence.tokens[mention.head]
+    if token.number != "Sing" or mention.first != mention.head or token.lemma not in _PLANTS:
+        return None
+    named = [actor for found in _before(cast, sentence, mention) for actor in found if not actor.placeholder]
+    kind = [actor for actor in named if token.lemma in actor.nouns or token.lemma in actor.name.lower()]
+    return (kind[0],) if kind else None
+
+
+def _there(named: list[Actor], mention: Mention) -> Actor | None:
+    """The firm that lies where the adjective of a mention points, or whose name begins like it."""
+    place, stem = mention.place, mention.tokens[0].lemma
+    for actor in named:
+        if (
+            actor.place
+            and place
+            and (actor.place.code == place.code if place.code else actor.place.country == place.country)
+        ):
+            return actor
+    free = [actor for actor in named if not (actor.place and place)]
+    for length in (4, 3):
+        alike = {id(actor): actor for actor in free if actor.name.lower().startswith(stem[:length])}
+        if len(stem) > 5 and (len(alike) == 1 or (alike and length == 4)):
+            return next(iter(alike.values()))
+    return None
+
+
+def _of_place(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«гомельское предприятие», «башкирская сторона»; with any other adjective, the firm that the text speaks of."""
+    adjective = mention.tokens[-2]
+    named = [actor for found in _before(cast, sentence, mention) for actor in found if not actor.placeholder]
+    place = adjective_place(adjective)
+    there = _there(
+        named, Mention("anaphor", "", sentence, mention.head - 1, mention.last, mention.head, "", place)
+    )
+    if there is not None:
+        return (there,)
+    kind = {id(actor): actor for actor in named if sentence.tokens[mention.head].lemma in actor.nouns}
+    if len(kind) == 1:
+        return tuple(kind.values())
+    if len({id(actor) for actor in named}) > 1 and adjective.lemma.endswith(("ский", "цкий")):
+        return ()
+    return _topic(cast, sentence, mention)
+
+
+def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """The firm that the text speaks of: the first of the nearest sentence that has any, of the right kind."""
+    lemma = sentence.tokens[mention.head].lemma
+    own = {
+        id(actor) for one in cast.firms(sentence) if one.span[0] > mention.span[0] for actor in cast.whom(one)
+    }
+    if sentence.tokens[mention.head].pos == "NOUN":
+        others = (one for one in cast.of(sentence, "anaphor") if one.name != mention.name)
+        own |= {id(actor) for one in others for actor in cast.whom(one)}
+    else:
+        own |= _subject_beside(cast, sentence, mention)
+    nearest: tuple[Actor, ...] = ()
+    groups = list(_before(cast, sentence, mention))
+    own |= _not_subjects(cast, sentence) if len(groups) > 1 else set()
+    for found in groups:
+        free = [actor for actor in found if id(actor) not in own]
+        kind = [actor for actor in free if lemma in actor.nouns or lemma in actor.name.lower()]
+        if lemma in _PLANTS and kind:
+            return (kind[0],)
+        nearest = nearest or tuple(free[:1])
+        if nearest and lemma not in _PLANTS:
+            return nearest
+    return nearest
+
+
+def _others(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«они» beside «мы» are the firm named last that does not speak; else several firms."""
+    ours = {id(actor) for actor in speaker(cast, sentence)}
+    if not sentence.has(frozenset(("мы", "наш"))):
+        return _group(cast, sentence, mention)
+    for found in _before(cast, sentence, mention):
+        free = [actor for actor in found if id(actor) not in ours]
+        if free:
+            return (free[-1],)
+    return ()
+
+
+def _not_subjects(cast: Cast, sentence: Sentence) -> set[int]:
+    """Those whom a sentence names in another place than that of its subject: it does not speak of them."""
+    tree = cast.tree(sentence)
+    every = {id(actor): one for one in cast.of(sentence, *_KINDS) for actor in cast.whom(one)}
+    subjects = {
+        id(actor)
+        for one in cast.of(sentence, *_KINDS)
+        if any(link.slot == "subj" for link in [*tree.links(one.head)][:1])
+        for actor in cast.whom(one)
+    }
+    return set(every) - subjects
+
+
+def _subject_beside(cast: Cast, sentence: Sentence, mention: Mention) -> set[int]:
+    """The subject of the clause of a pronoun, which is somebody else: «дилер закупит у неё»."""
+    before = (one for one in cast.of(sentence, *_KINDS) if 0 < mention.first - one.last < _CLAUSE)
+    return {id(actor) for one in before if one.case == "Nom" for actor in cast.whom(one)}
+
+
+def _group(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """The firms of the nearest sentence that names two or more, or the two that the last sentences name."""
+    seen: dict[int, Actor] = {}
+    for found in _before(cast, sentence, mention):
+        seen = {id(actor): actor for actor in found} | seen
+        if len(seen) > 1:
+            return tuple(seen.values())
+    return ()
+
+
+def _last(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«обе компании», «последние три компании»: as many of the firms named last."""
+    count = _count(sentence, mention)
+    for found in _before(cast, sentence, mention):
+        distinct = list({id(actor): actor for actor in found}.values())
+        if len(distinct) >= count:
+            return tuple(distinct[-count:])
+    return ()
+
+
+def speaker(cast: Cast, sentence: Sentence) -> tuple[Actor, ...]:
+    """The firm whose director speaks in this paragraph, else the first firm of the text."""
+    paragraph = [one for one in cast.sentences if one.paragraph == sentence.paragraph]
+    for other in paragraph:
+        for mention in cast.of(other, "enterprise"):
+            before = other.tokens[max(mention.first - 3, 0) : mention.head]
+            if any(token.lemma in words.PEOPLE for token in before):
+                return cast.whom(mention)
+    if any(one.has(words.OFFICIALS) for one in paragraph):
+        return ()
+    return tuple(actor for actor in cast.actors[:1] if not actor.placeholder)

@@ -1,0 +1,86 @@
+"""From a text to its cast: every mention found, put to an enterprise, and every «компания» to the one it stands for."""
+
+from collections.abc import Iterator
+
+from graphmodel.domain.names import normalise
+from graphmodel.domain.references import Place
+from loaders.press.anonymous import unnamed
+from loaders.press.bare import coordinated_plants, fairs, organisations
+from loaders.press.cast import Actor, Cast
+from loaders.press.coreference import anaphors, resolve
+from loaders.press.geography import home_region
+from loaders.press.language import Sentence, sentences
+from loaders.press.mentions import Mention, quotations
+from loaders.press.naming import Known, echoes, known_by_name, quoted_echoes
+
+
+def _mentions(sentence: Sentence, text: str, home: Place | None) -> Iterator[Mention]:
+    quoted = [*quotations(sentence, text, home), *fairs(sentence, text), *coordinated_plants(sentence)]
+    yield from quoted
+    taken = {number for mention in quoted for number in range(mention.first, mention.last)}
+    taken |= {number for number, token in enumerate(sentence.tokens) if token.quoted}
+    yield from organisations(sentence, text, home, taken)
+
+
+def _taken(mentions: list[Mention]) -> set[int]:
+    return {number for mention in mentions for number in range(mention.first, mention.last)}
+
+
+def _by_sentence(
+    found: list[Sentence], text: str, home: Place | None
+) -> tuple[dict[int, list[Mention]], list[Known]]:
+    """Every mention by its sentence, and the named enterprises."""
+    by = {id(sentence): list(_mentions(sentence, text, home)) for sentence in found}
+    named = [mention for mentions in by.values() for mention in mentions if mention.kind == "enterprise"]
+    known = known_by_name(named, text)
+    for sentence in found:
+        mentions = by[id(sentence)]
+        mentions += quoted_echoes(sentence, known, _taken(mentions), text)
+        mentions += echoes(sentence, known, _taken(mentions))
+        quoted = {number for number, token in enumerate(sentence.tokens) if token.quoted}
+        mentions += unnamed(sentence, text, home, _taken(mentions) | quoted)
+        mentions += anaphors(sentence, _taken(mentions) | quoted)
+        mentions.sort(key=lambda mention: mention.span)
+    return by, known
+
+
+def _named_actors(cast: Cast, known: list[Known]) -> None:
+    """Put every named mention to its enterprise."""
+    actors = {id(one): Actor(one.name, one.first, aliases=one.aliases, weak=True) for one in known}
+    for sentence in cast.sentences:
+        for mention in cast.of(sentence, "enterprise"):
+            one = next((one for one in known if one.name == mention.name or one.is_called(mention)), None)
+            if one is None:
+                continue
+            actor = actors[id(one)]
+            actor.place = actor.place or mention.place
+            actor.weak = actor.weak and mention.weak
+            if mention.typed:
+                actor.nouns.add(sentence.tokens[mention.head].lemma)
+            cast.stands_for[id(mention)] = (actor,)
+    cast.actors = list(actors.values())
+
+
+def _unnamed_actors(cast: Cast) -> None:
+    """Put every other mention to an enterprise named before it, or to one of its own."""
+    placeholders: dict[str, Actor] = {}
+    for sentence in cast.sentences:
+        for mention in cast.of(sentence, "unnamed", "anaphor"):
+            whom = resolve(cast, sentence, mention)
+            if whom is None:
+                key = normalise(mention.name)
+                actor = placeholders.setdefault(key, Actor(mention.name, mention, mention.place))
+                whom = (actor,)
+            cast.stands_for[id(mention)] = whom
+    cast.actors += placeholders.values()
+
+
+def read_cast(text: str) -> Cast:
+    """Read a text and find who appears in it."""
+    found = list(sentences(text))
+    home = home_region(found)
+    mentions, known = _by_sentence(found, text, home)
+    cast = Cast(text, found, home, mentions)
+    _named_actors(cast, known)
+    _unnamed_actors(cast)
+    return cast
