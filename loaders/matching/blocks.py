@@ -1,14 +1,15 @@
 """Which pairs are worth a score: those that share a key, so that the square of all pairs is never formed.
 
 A key is a pure function of one record. *Sure* keys catch every pair that can be the same: an equal registry number; a
-name run together or its own words, in order or sorted, whole, with one letter left out (so that one slip is caught: the
-deletion neighbourhood of SymSpell), or without vowels; for names of common words alone, the concepts with the place.
-*Asking* keys catch pairs that at most become a question: one own word of several, initials, the concepts of a common
-name without a place.
+name run together, all its words or its own, in order or sorted, whole, with one letter left out (so that one slip is
+caught: the deletion neighbourhood of SymSpell), or without vowels; for names of common words alone, the concepts with
+the region. *Asking* keys catch pairs that at most become a question: one own word of several, initials, the concepts of
+a common name without a region.
 
-Narrowing: of more than `LARGEST` records under a sure key, those in two places that are known to differ are not
-compared, for they cannot be the same; of more than `ASKING` under an asking key only those of one region are, and none
-where these are more than `ASKING` again. So a large block costs questions, never a merger.
+Narrowing: a name's sure keys tell its numbers, so that «Агросервис-1» and «Агросервис-2» have none in common. Of more
+than `LARGEST` records under a sure key, those in two places that are known to differ are not compared, for they cannot
+be the same; of more than `ASKING` under an asking key only those of one region are, and none where these are more than
+`ASKING` again. So a large block costs questions, never a merger.
 """
 
 from array import array
@@ -23,7 +24,7 @@ from graphmodel.domain.identity import Profile
 from loaders.matching.likeness import LONG, MIDDLE, consonants
 from loaders.matching.numbers import numbered
 from loaders.matching.places import apart, is_region
-from loaders.matching.spelling import Spelling, spellings
+from loaders.matching.spelling import SEVERAL, Spelling, spellings
 
 LARGEST: Final = 50
 ASKING: Final = 12
@@ -54,6 +55,8 @@ def _common(name: Spelling, place: str) -> Iterator[str]:
         yield from (f"{concepts}|{place}", f"{name.flat}|{place}")
     if name.distinct:
         yield from (concepts, *_spelt(name.flat))
+    elif len(name.concepts) >= SEVERAL and not name.compound:
+        yield name.flat
 
 
 def _own(name: Spelling) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from graphmodel.domain.identity import Profile, Reason
 from loaders.matching.likeness import Basis, Likeness, consonants, likeness
 from loaders.matching.places import Relation, apart, relation
-from loaders.matching.spelling import Spelling, spellings
+from loaders.matching.spelling import SEVERAL, Spelling, spellings
 from loaders.matching.vocabulary import loose
 
 _PLACES: Final[dict[Relation, float]] = {
@@ -110,9 +110,19 @@ def _forms(pair: Pair) -> Iterator[Reason]:
         yield pair.reason("form_differs", _FORM)
 
 
+def _coined(pair: Pair) -> bool:
+    """Whether common words in a row are a name of its own, since it is also written in one word.
+
+    «Пром-Агро-Технологии» is, beside «ПромАгроТехнологии».
+    """
+    one, other = sorted((pair.one, pair.other), key=lambda name: name.distinct)
+    several = len(one.concepts) >= SEVERAL and not one.compound
+    return several and other.distinct and one.flat == other.flat
+
+
 def _commonness(pair: Pair) -> Iterator[Reason]:
     here = relation(*pair.places) == "same" or (_same_place_named(pair) and not apart(*pair.places))
-    if not (pair.one.distinct and pair.other.distinct) and not here:
+    if not (here or (pair.one.distinct and pair.other.distinct) or _coined(pair)):
         yield pair.reason("common", _COMMON)
 
 

@@ -18,14 +18,17 @@ _COINED: Final = 5
 _IN_A_ROW: Final = 4
 """The weight from which a compound of common words is a name of its own, and the number of such words that is."""
 _INITIALS: Final = 3
+SEVERAL: Final = 3
+"""The least common words in a row that, written in one, may be a name of its own."""
 
 
 class Spelling(NamedTuple):
     """One spelling of a name.
 
     `own` are the stems that are in no table, `flat` is all that tells it from others run together, `whole` are the
-    skeletons of all words but numbers and forms, `concepts` come in order, `places` are ISO code and stem, `forms` kinds of legal form. `distinct`: hardly two enterprises bear it by
-    chance. `compound`: one word is made up of several concepts. `aside`: it stood in brackets.
+    skeletons of all words but numbers and legal forms, `concepts` come in order, `places` are ISO code and stem,
+    `forms` kinds of legal form. `distinct`: hardly two enterprises bear it by chance. `compound`: one word is made up
+    of several concepts. `aside`: it stood in brackets.
     """
 
     written: str
