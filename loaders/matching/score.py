@@ -7,6 +7,7 @@ tests/data/matching.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -40,6 +41,13 @@ class Score(NamedTuple):
 
     value: float
     reasons: tuple[Reason, ...]
+
+
+class _Said(NamedTuple):
+    """What a score looks at in a record; thousands may have the same."""
+
+    names: tuple[str, ...]
+    place: str
 
 
 class Pair(NamedTuple):
@@ -165,9 +173,9 @@ def _strength(reasons: tuple[Reason, ...]) -> tuple[float, str, str]:
     return _sum(reasons), reasons[0].one, reasons[0].other
 
 
-def _best(one: Profile, other: Profile) -> tuple[Reason, ...]:
+def _best(one: _Said, other: _Said) -> tuple[Reason, ...]:
     """The reasons of the two names that are most alike; likeness first, since all that follows takes points away."""
-    mine, yours = ([part for name in profile.names for part in spellings(name)] for profile in (one, other))
+    mine, yours = ([part for name in said.names for part in spellings(name)] for said in (one, other))
     if _numbered_apart(mine, yours):
         return ()
     pairs = [
@@ -189,7 +197,7 @@ def _numbered_apart(one: list[Spelling], other: list[Spelling]) -> bool:
     return bool(mine and yours) and not mine & yours
 
 
-def _placed(one: Profile, other: Profile) -> Iterator[Reason]:
+def _placed(one: _Said, other: _Said) -> Iterator[Reason]:
     how = relation(one.place, other.place)
     if points := _PLACES[how]:
         yield Reason(code=f"place_{how}", points=points, one=one.place, other=other.place)
@@ -197,6 +205,11 @@ def _placed(one: Profile, other: Profile) -> Iterator[Reason]:
 
 def score(one: Profile, other: Profile) -> Score:
     """How likely two records are of one enterprise, numbers aside."""
+    return _scored(_Said(one.names, one.place), _Said(other.names, other.place))
+
+
+@lru_cache(maxsize=1_000)
+def _scored(one: _Said, other: _Said) -> Score:
     names = _best(one, other)
     if not names:
         return Score(0, ())
