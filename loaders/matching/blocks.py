@@ -1,14 +1,15 @@
 """Which pairs are worth a score: those that share a key, so that the square of all pairs is never formed.
 
 A key is a pure function of one record. *Sure* keys catch every pair that can be the same: an equal registry number; a
-name run together or its own words, in order or sorted, whole, with one letter left out (so that one slip is caught: the
-deletion neighbourhood of SymSpell), or without vowels; for names of common words alone, the concepts with the place.
-*Asking* keys catch pairs that at most become a question: one own word of several, initials, the concepts of a common
-name without a place.
+name run together, all its words or its own, in order or sorted, whole, with one letter left out (so that one slip is
+caught: the deletion neighbourhood of SymSpell), or without vowels; for names of common words alone, the concepts with
+the region. *Asking* keys catch pairs that at most become a question: one own word of several, initials, the concepts of
+a common name without a region.
 
-Narrowing: of more than `LARGEST` records under a sure key, those in two places that are known to differ are not
-compared, for they cannot be the same; of more than `ASKING` under an asking key only those of one region are, and none
-where these are more than `ASKING` again. So a large block costs questions, never a merger.
+Narrowing: a name's sure keys tell its numbers, so that «Агросервис-1» and «Агросервис-2» have none in common. Of more
+than `LARGEST` records under a sure key, those in two places that are known to differ are not compared, for they cannot
+be the same; of more than `ASKING` under an asking key only those of one region are, and none where these are more than
+`ASKING` again. So a large block costs questions, never a merger.
 """
 
 from array import array
@@ -23,7 +24,7 @@ from graphmodel.domain.identity import Profile
 from loaders.matching.likeness import LONG, MIDDLE, consonants
 from loaders.matching.numbers import numbered
 from loaders.matching.places import apart, is_region
-from loaders.matching.spelling import Spelling, spellings
+from loaders.matching.spelling import SEVERAL, Spelling, spellings
 
 LARGEST: Final = 50
 ASKING: Final = 12
@@ -35,57 +36,73 @@ def _spelt(bones: str) -> Iterator[str]:
     """The keys that a string shares with what differs from it by a slip or in vowels."""
     yield bones
     if len(bones) >= MIDDLE:
-        yield from (bones[:n] + bones[n + 1 :] for n in range(len(bones)))
+        yield from [bones[:n] + bones[n + 1 :] for n in range(len(bones))]
     if len(bones) > LONG and (left := consonants(bones)):
         yield f"~{left}"
 
 
-def _whole(name: Spelling) -> str:
+def _alike(name: Spelling) -> str:
     """Own words and places alike, with the concepts: one table's place may be another name's own word."""
     told = sorted((*name.own, *(bones for _, bones in name.places)))
     return f"{' '.join(told)}&{'+'.join(sorted(name.concepts))}"
 
 
-def _common(name: Spelling, place: str) -> Iterator[tuple[str, bool]]:
-    """The keys of a name of common words and places alone."""
+def _common(name: Spelling, place: str) -> Iterator[str]:
+    """The sure keys of a name of common words and places alone."""
     concepts = "+".join(sorted(name.concepts))
-    named = [f"{concepts}@{bones[:1]}{code}" for code, bones in name.places]
-    yield from ((key, True) for key in (f"{concepts}|{place}", f"{name.flat}|{place}", *named))
+    yield from (f"{concepts}@{bones[:1]}{code}" for code, bones in name.places)
+    if is_region(place):
+        yield from (f"{concepts}|{place}", f"{name.flat}|{place}")
     if name.distinct:
-        yield from ((key, True) for key in (concepts, *_spelt(name.flat)))
-    else:
-        yield concepts, False
+        yield from (concepts, *_spelt(name.flat))
+    elif len(name.concepts) >= SEVERAL and not name.compound:
+        yield name.flat
 
 
-def _own(name: Spelling) -> Iterator[tuple[str, bool]]:
-    """The keys of a name with words of its own."""
-    wholes = {"".join(name.own), "".join(sorted(name.own)), name.flat}
-    for whole in wholes:
-        yield from ((key, True) for key in _spelt(whole))
-    yield from ((f".{word}", False) for word in name.own if len(word) >= MIDDLE)
+def _own(name: Spelling) -> Iterator[str]:
+    """The sure keys of a name with words of its own."""
+    for whole in {"".join(name.own), "".join(sorted(name.own)), name.flat}:
+        yield from _spelt(whole)
+
+
+def _sure(name: Spelling, place: str) -> Iterator[str]:
+    yield from _own(name) if name.own else _common(name, place)
+    if name.own or name.places:
+        yield _alike(name)
+    if len(name.whole) > 1:
+        yield from _spelt(" ".join(name.whole))
+
+
+def _asking(name: Spelling) -> Iterator[str]:
+    yield from (f".{word}" for word in name.own if len(word) >= MIDDLE)
     if len(name.own) == 1 and not name.concepts:
-        yield f"^{name.own[0]}", False
+        yield f"^{name.own[0]}"
+    if name.initials:
+        yield f"^{name.initials}"
+    if not (name.own or name.distinct):
+        yield "+".join(sorted(name.concepts))
 
 
-def keys(profile: Profile) -> Iterator[tuple[str, bool]]:
-    """Every key of a record, with whether it is sure; a key may come twice."""
-    yield from ((f"{registry}:{number}", True) for registry, number in numbered(profile))
+def keys(profile: Profile) -> set[int]:
+    """The hashes of every key of a record; the last bit tells whether it is sure."""
+    found = {hash(number) | 1 for number in numbered(profile)}
     names = {
-        (name.own, name.flat, name.concepts): name for written in profile.names for name in spellings(written)
+        (name.own, name.flat, name.concepts, name.numbers): name
+        for written in profile.names
+        for name in spellings(written)
     }
     for name in names.values():
-        yield from _own(name) if name.own else _common(name, profile.place)
-        if name.own or name.places:
-            yield _whole(name), True
-        if name.initials:
-            yield f"^{name.initials}", False
+        counted = hash(name.numbers)
+        found.update([(hash(key) ^ counted) | 1 for key in _sure(name, profile.place)])
+        found.update([hash(key) & ~1 for key in _asking(name)])
+    return found
 
 
 def _index(profiles: Sequence[Profile]) -> tuple[Integers, Integers]:
-    """The hashes of all keys, sorted, and whose each is. The last bit of a hash tells whether its key is sure."""
+    """The hashes of all keys, sorted, and whose each is."""
     hashes, owners = array("q"), array("q")
     for number, profile in enumerate(profiles):
-        found = {hash(key) & ~1 | sure for key, sure in keys(profile)}
+        found = keys(profile)
         hashes.extend(found)
         owners.extend([number] * len(found))
     hashed, owned = np.frombuffer(hashes, np.int64), np.frombuffer(owners, np.int64)

@@ -15,7 +15,7 @@ _LONGER: Final = 10
 _CONSONANTS: Final = 4
 
 
-Basis = Literal["words", "flat", "initials"]
+Basis = Literal["words", "flat", "whole", "initials"]
 
 
 class Likeness(NamedTuple):
@@ -32,6 +32,7 @@ _COMPOUND: Final = Likeness("order", 0.75)
 """«Агромашинвест» and «Агроинвестмаш»: in a name of common words alone, their order tells."""
 _PART: Final = Likeness("part", 0.65)
 _SLIP: Final = Likeness("slip", 0.87)
+_MISSPELT: Final = Likeness("slip", 0.87, "whole")
 _LETTER: Final = Likeness("letter", 0.75)
 _VOWEL: Final = Likeness("vowels", 0.8)
 _CLOSE: Final = Likeness("close", 0.66)
@@ -109,12 +110,24 @@ def _edited_flat(one: Spelling, other: Spelling) -> Likeness | None:
     return found and found._replace(by="flat")
 
 
+def _misspelt(one: Spelling, other: Spelling) -> Likeness | None:
+    """Several words, in order the same but for a slip in one of them: «Ташкентский трактонрый завод»."""
+    if len(one.whole) != len(other.whole) or len(one.whole) < 2:
+        return None
+    wrong = [(x, y) for x, y in zip(one.whole, other.whole, strict=True) if x != y]
+    if len(wrong) == 1 and OSA.distance(*wrong[0], score_cutoff=1) == 1 and _slip(*wrong[0]):
+        return _MISSPELT
+    return None
+
+
 def likeness(one: Spelling, other: Spelling) -> Likeness | None:
     """The strongest way in which two names are alike; None where they are not."""
     if one.flat and one.flat == other.flat:
         return _EQUAL._replace(by="flat")
     if _abbreviated(one, other) or _abbreviated(other, one):
         return _ABBREVIATION
+    if misspelt := _misspelt(one, other):
+        return misspelt
     flat = _edited_flat(one, other)
     if bool(one.own) != bool(other.own):
         return flat

@@ -5,7 +5,7 @@ each in its own register.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -34,21 +34,23 @@ def _number(profile: Profile, registry: str) -> str:
     return number if number and _valid(registry, number) else ""
 
 
+def _both(one: Profile, other: Profile) -> Iterator[tuple[str, str, str]]:
+    """Each registry in which two records have a valid number, and those numbers."""
+    for registry in _VALID if one.numbers and other.numbers else ():
+        if (number := _number(one, registry)) and (another := _number(other, registry)):
+            yield registry, number, another
+
+
 def contradict(one: Profile, other: Profile) -> bool:
     """Whether both have a valid number of one registry (INN, OGRN, STIR, LEI), and not the same."""
-    return any(
-        number != another
-        for registry in _VALID
-        if (number := _number(one, registry)) and (another := _number(other, registry))
-    )
+    return any(number != another for _, number, another in _both(one, other))
 
 
 def shared(one: Profile, other: Profile) -> tuple[str, str] | None:
     """The first registry, with the number, in which both have the same valid one."""
-    for registry in _VALID:
-        if (number := _number(one, registry)) and number == _number(other, registry):
-            return registry, number
-    return None
+    return next(
+        ((registry, number) for registry, number, another in _both(one, other) if number == another), None
+    )
 
 
 def numbered(profile: Profile) -> list[tuple[str, str]]:

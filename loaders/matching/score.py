@@ -7,13 +7,15 @@ tests/data/matching.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import product
 from typing import Final, NamedTuple
 
 from graphmodel.domain.identity import Profile, Reason
-from loaders.matching.likeness import Basis, consonants, likeness
+from loaders.matching.likeness import Basis, Likeness, consonants, likeness
 from loaders.matching.places import Relation, apart, relation
-from loaders.matching.spelling import Spelling, spellings
+from loaders.matching.spelling import SEVERAL, Spelling, spellings
+from loaders.matching.vocabulary import loose
 
 _PLACES: Final[dict[Relation, float]] = {
     "same": 0.08,
@@ -41,6 +43,13 @@ class Score(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
+class _Said(NamedTuple):
+    """What a score looks at in a record; thousands may have the same."""
+
+    names: tuple[str, ...]
+    place: str
+
+
 class Pair(NamedTuple):
     """Two spellings, with the places of their records."""
 
@@ -66,7 +75,8 @@ def _concepts(pair: Pair) -> Iterator[Reason]:
     one, other = Counter(pair.one.concepts), Counter(pair.other.concepts)
     mine, yours = one - other, other - one
     if mine and yours:
-        translated = _cyrillic(pair.one.written) != _cyrillic(pair.other.written)
+        two_scripts = _cyrillic(pair.one.written) != _cyrillic(pair.other.written)
+        translated = two_scripts and loose() >= {*mine, *yours}
         yield pair.reason("words_differ", _TRANSLATED if translated else _OTHER)
     elif mine or yours:
         yield pair.reason("words_extra", _EXTRA)
@@ -108,9 +118,19 @@ def _forms(pair: Pair) -> Iterator[Reason]:
         yield pair.reason("form_differs", _FORM)
 
 
+def _coined(pair: Pair) -> bool:
+    """Whether common words in a row are a name of its own, since it is also written in one word.
+
+    «Пром-Агро-Технологии» is, beside «ПромАгроТехнологии».
+    """
+    one, other = sorted((pair.one, pair.other), key=lambda name: name.distinct)
+    several = len(one.concepts) >= SEVERAL and not one.compound
+    return several and other.distinct and one.flat == other.flat
+
+
 def _commonness(pair: Pair) -> Iterator[Reason]:
     here = relation(*pair.places) == "same" or (_same_place_named(pair) and not apart(*pair.places))
-    if not (pair.one.distinct and pair.other.distinct) and not here:
+    if not (here or (pair.one.distinct and pair.other.distinct) or _coined(pair)):
         yield pair.reason("common", _COMMON)
 
 
@@ -123,6 +143,7 @@ _RUN_TOGETHER: Final = (_numbers, _kinds, _places_named, _forms, _commonness, _a
 _CHECKS: Final[dict[Basis, tuple[Callable[[Pair], Iterator[Reason]], ...]]] = {
     "words": (_concepts, *_RUN_TOGETHER),
     "flat": _RUN_TOGETHER,
+    "whole": (_numbers, _forms, _commonness, _aside),
     "initials": (_numbers, _forms, _aside),
 }
 """What is looked at next. Names that are alike run together may be cut into words in two ways."""
@@ -130,46 +151,53 @@ _CHECKS: Final[dict[Basis, tuple[Callable[[Pair], Iterator[Reason]], ...]]] = {
 
 def _own_place(name: Spelling, other: Spelling) -> Spelling:
     """`name` with the words that are places here and own words there as own words: «Беларус» is a make of tractor."""
-    moved = {place for place in name.places if place[1] in other.own}
+    moved = {place for place in name.places if place[1] in other.own} if other.own else None
     if not moved:
         return name
     own = name.own + tuple(sorted(bones for _, bones in moved))
     return name._replace(own=own, places=name.places - moved)
 
 
-def _compared(pair: Pair) -> Iterator[Reason]:
-    """The reasons that two names give; none at all where they are not alike."""
-    if alike := likeness(pair.one, pair.other):
-        yield pair.reason(alike.code, alike.points)
-        for check in _CHECKS[alike.by]:
-            yield from check(pair)
+def _compared(pair: Pair, alike: Likeness) -> Iterator[Reason]:
+    """The reasons that two names give which are alike."""
+    yield pair.reason(alike.code, alike.points)
+    for check in _CHECKS[alike.by]:
+        yield from check(pair)
 
 
 def _sum(reasons: tuple[Reason, ...]) -> float:
     return sum(reason.points for reason in reasons)
 
 
-def _best(one: Profile, other: Profile) -> tuple[Reason, ...]:
-    """The reasons of the two names that are most alike."""
-    mine, yours = ([part for name in profile.names for part in spellings(name)] for profile in (one, other))
+def _strength(reasons: tuple[Reason, ...]) -> tuple[float, str, str]:
+    return _sum(reasons), reasons[0].one, reasons[0].other
+
+
+def _best(one: _Said, other: _Said) -> tuple[Reason, ...]:
+    """The reasons of the two names that are most alike; likeness first, since all that follows takes points away."""
+    mine, yours = ([part for name in said.names for part in spellings(name)] for said in (one, other))
     if _numbered_apart(mine, yours):
         return ()
-    compared = (
-        tuple(_compared(Pair(_own_place(x, y), _own_place(y, x), (one.place, other.place))))
-        for x, y in product(mine, yours)
-    )
-    return max(
-        compared, key=lambda found: (_sum(found), found and (found[0].one, found[0].other)), default=()
-    )
+    pairs = [
+        Pair(_own_place(x, y), _own_place(y, x), (one.place, other.place)) for x, y in product(mine, yours)
+    ]
+    likely = [(alike, pair) for pair in pairs if (alike := likeness(pair.one, pair.other))]
+    best: tuple[Reason, ...] = ()
+    for alike, pair in sorted(likely, key=lambda one: -one[0].points):
+        if best and alike.points < _sum(best):
+            break
+        found = tuple(_compared(pair, alike))
+        best = max(best, found, key=_strength) if best else found
+    return best
 
 
 def _numbered_apart(one: list[Spelling], other: list[Spelling]) -> bool:
     """Whether both names bear numbers, and none is the same: works no. 5 and works no. 7."""
-    mine, yours = (frozenset().union(*(name.numbers for name in names)) for names in (one, other))
+    mine, yours = ({number for name in names for number in name.numbers} for names in (one, other))
     return bool(mine and yours) and not mine & yours
 
 
-def _placed(one: Profile, other: Profile) -> Iterator[Reason]:
+def _placed(one: _Said, other: _Said) -> Iterator[Reason]:
     how = relation(one.place, other.place)
     if points := _PLACES[how]:
         yield Reason(code=f"place_{how}", points=points, one=one.place, other=other.place)
@@ -177,6 +205,11 @@ def _placed(one: Profile, other: Profile) -> Iterator[Reason]:
 
 def score(one: Profile, other: Profile) -> Score:
     """How likely two records are of one enterprise, numbers aside."""
+    return _scored(_Said(one.names, one.place), _Said(other.names, other.place))
+
+
+@lru_cache(maxsize=1_000)
+def _scored(one: _Said, other: _Said) -> Score:
     names = _best(one, other)
     if not names:
         return Score(0, ())

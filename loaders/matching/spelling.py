@@ -18,19 +18,23 @@ _COINED: Final = 5
 _IN_A_ROW: Final = 4
 """The weight from which a compound of common words is a name of its own, and the number of such words that is."""
 _INITIALS: Final = 3
+SEVERAL: Final = 3
+"""The least common words in a row that, written in one, may be a name of its own."""
 
 
 class Spelling(NamedTuple):
     """One spelling of a name.
 
-    `own` are the stems that are in no table, `flat` is all that tells it from others run together, `concepts` come in
-    order, `places` are ISO code and stem, `forms` kinds of legal form. `distinct`: hardly two enterprises bear it by
-    chance. `compound`: one word is made up of several concepts. `aside`: it stood in brackets.
+    `own` are the stems that are in no table, `flat` is all that tells it from others run together, `whole` are the
+    skeletons of all words but numbers and legal forms, `concepts` come in order, `places` are ISO code and stem,
+    `forms` kinds of legal form. `distinct`: hardly two enterprises bear it by chance. `compound`: one word is made up
+    of several concepts. `aside`: it stood in brackets.
     """
 
     written: str
     own: tuple[str, ...]
     flat: str
+    whole: tuple[str, ...]
     concepts: tuple[str, ...]
     kinds: frozenset[str]
     places: frozenset[tuple[str, str]]
@@ -49,16 +53,28 @@ def _parts(name: str) -> Iterator[tuple[str, bool]]:
         return
     name = _FARM.sub(r"\1", name)
     asides = [text for text in _ASIDE.findall(name) if words(text)]
-    forms = [text for text in asides if _nothing_but_form(text)]
-    outside = " ".join([_ASIDE.sub(" ", name), *forms])
+    outside = " ".join([_ASIDE.sub(" ", name), *filter(_of_the_whole, asides)])
     whole = [part for part in _OR.split(outside) if words(part)] or [name]
     yield from ((part, False) for part in whole)
-    yield from ((text, True) for text in asides if text not in forms)
+    yield from ((text, True) for text in asides if _names(text))
 
 
-def _nothing_but_form(text: str) -> bool:
-    found = parted(words(text))
-    return found.words == tuple(words(text)) and bool(found.kinds)
+def _nothing_but_form(name: Parted, text: str) -> bool:
+    return name.words == tuple(words(text)) and bool(name.kinds)
+
+
+def _names(text: str) -> bool:
+    """Whether what stands in brackets is a name itself, not only a legal form, a place or words that any may use."""
+    name = parted(words(text))
+    told = _bare(name.words)
+    named = told.own or told.distinct or (told.concepts and told.places and told.kinds)
+    return bool(named) and not _nothing_but_form(name, text)
+
+
+def _of_the_whole(text: str) -> bool:
+    """Whether what stands in brackets is part of the name before it: a legal form, a place, a number."""
+    name = parted(words(text))
+    return _nothing_but_form(name, text) or not (_names(text) or _bare(name.words).concepts)
 
 
 def _distinct(own: list[str], concepts: list[str], numbers: frozenset[str], heaviest: int) -> bool:
@@ -75,32 +91,39 @@ def _weight(word: tuple[Meaning, ...]) -> int:
     return sum(_WEIGHTS.get(one.of, 0) for one in word)
 
 
-def _initials(name: Parted) -> str:
-    told = [word[0] for word in name.words if meanings(word)[0].of not in ("idle", "number")]
+def _initials(name: tuple[str, ...]) -> str:
+    told = [word[0] for word in name if meanings(word)[0].of not in ("idle", "number")]
     return skeleton("".join(told)) if len(told) >= _INITIALS else ""
 
 
-def _spelling(written: str, aside: bool) -> Spelling:
-    name = parted(words(written))
-    by_word = [meanings(word) for word in name.words]
+@lru_cache(maxsize=40_000)
+def _bare(name: tuple[str, ...]) -> Spelling:
+    """What the words of a name without its legal forms say, however it is written."""
+    by_word = [meanings(word) for word in name]
     told = [one for word in by_word for one in word]
     own = [one.concept for one in told if one.of == "own"]
     concepts = [one.concept for one in told if one.of in _WEIGHTS]
     numbers = frozenset(one.concept for one in told if one.of == "number")
     return Spelling(
-        written=written.strip(),
+        written="",
         own=tuple(own),
         flat="".join(one.bones for one in told if one.of not in ("idle", "kind", "number")),
+        whole=tuple(skeleton(word) for word in name if not word.isdecimal()),
         concepts=tuple(concepts),
         kinds=frozenset(one.concept for one in told if one.of == "kind"),
         places=frozenset((one.concept, one.bones) for one in told if one.of == "place"),
         numbers=numbers,
-        forms=name.kinds,
+        forms=frozenset(),
         initials=_initials(name),
         distinct=_distinct(own, concepts, numbers, max(map(_weight, by_word), default=0)),
         compound=any(len(word) > 1 for word in by_word),
-        aside=aside,
+        aside=False,
     )
+
+
+def _spelling(written: str, aside: bool) -> Spelling:
+    name = parted(words(written))
+    return _bare(name.words)._replace(written=written.strip(), forms=name.kinds, aside=aside)
 
 
 @lru_cache(maxsize=40_000)

@@ -46,6 +46,12 @@ def _table() -> dict[str, _Entry]:
     return dict(entry for row in csv.DictReader(text.splitlines()) for entry in _entries(row))
 
 
+@cache
+def loose() -> frozenset[str]:
+    """The concepts that everyone uses, in translations one for another: agricultural machinery, «сельхозтехника»."""
+    return frozenset(entry.concept for entry in _table().values() if entry.of == "word")
+
+
 def _entries(row: dict[str, str]) -> Iterator[tuple[str, _Entry]]:
     if row["class"] not in get_args(Class):
         raise ValueError(f"words.csv has the unknown class {row['class']!r}")

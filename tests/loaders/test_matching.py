@@ -38,6 +38,10 @@ def verdict(one: tuple[str, str], other: tuple[str, str]) -> str:
         (("Агросервис", "RU-KDA"), ("ООО Agroservis", "RU-KDA")),
         (("КЛААС Краснодар", "RU-KDA"), ("ООО «Клаас»", "RU-KDA")),
         (("Завод №5 «Тарабаркин»", ""), ("Тарабаркин, завод N 5", "")),
+        (("Тарабаркин (Ташкент)", "UZ-TK"), ("Tarabarkin", "UZ-TK")),
+        (("Ташкентский тракторный завод", "UZ-TK"), ("Ташкентский трактонрый завод", "UZ-TK")),
+        (("Тарабаркинский механический завод", ""), ("Tarabarkinskiy mekhnicheskiy zavod", "RU")),
+        (("Небылицын, Краснодар", "RU-KDA"), ("Небылицын, Краснодр", "RU-KDA")),
     ],
 )
 def test_one_enterprise(one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -48,6 +52,7 @@ def test_one_enterprise(one: tuple[str, str], other: tuple[str, str]) -> None:
     ("one", "other"),
     [
         (("МТЗ", "BY"), ("Минский тракторный завод", "BY")),
+        (("МТЗ (Мотовилинский завод)", "BY"), ("Мотовилинский завод", "BY")),
         (("Выдумкино-Агро", "RU-KDA"), ("Выдумкино-Агро", "RU-ROS")),
         (("CLAAS", "DE"), ("КЛААС Краснодар", "RU-KDA")),
         (("Агросервис", ""), ("Агросервис", "RU-KDA")),
@@ -71,6 +76,18 @@ def test_a_question_for_a_person(one: tuple[str, str], other: tuple[str, str]) -
         (("Механический завод", "RU-PNZ"), ("Mechanical Plant", "UZ-TK")),
         (("МТЗ-Татарстан", "RU-TA"), ("МТЗ-Северо-Запад", "RU-KDA")),
         (("Узагролизинг", "UZ"), ("Узагросервис", "UZ")),
+        (("Проект: колёса (Ташкент)", "UZ-TK"), ("Проект: кабины (Ташкент)", "UZ-TK")),
+        (("Тарабаркин (завод)", "RU-KDA"), ("Небылицын (завод)", "RU-KDA")),
+        (("Тарабаркин (ООО)", "RU-KDA"), ("Небылицын (ООО)", "RU-KDA")),
+        (("Тарабаркин (сельхозтехника)", "RU-KDA"), ("Небылицын (сельхозтехника)", "RU-KDA")),
+        (
+            ("Чирчиқ қишлоқ хўжалиги машинасозлиги кластери", "UZ-TO"),
+            ("Chirchik chemical-industrial technopark", "UZ-TO"),
+        ),
+        (
+            ("Армавирская металлургическая компания", "RU-KDA"),
+            ("Armavir machine-building plant", "RU-KDA"),
+        ),
     ],
 )
 def test_two_enterprises(one: tuple[str, str], other: tuple[str, str]) -> None:

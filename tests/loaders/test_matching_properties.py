@@ -126,3 +126,24 @@ def test_a_large_block_loses_no_merger() -> None:
     ]
 
     assert found == expected
+
+
+def _numbered(name: str, many: int) -> list[Profile]:
+    return [
+        Profile(id=f"{n:03}", names=(name.format(n=n),), place=PLACES[n % len(PLACES)]) for n in range(many)
+    ]
+
+
+@pytest.mark.parametrize("name", ["Агросервис-{n}", "Тарабаркин №{n}", "ООО «Агросервис {n}»"])
+def test_names_that_differ_by_a_number_are_not_compared(name: str) -> None:
+    assert blocks.candidates(_numbered(name, 700), None) == []
+
+
+def test_a_name_that_many_bear_is_compared_within_regions_alone() -> None:
+    records = _numbered("Агросервис", 700)
+
+    found = blocks.candidates(records, None)
+
+    regions = sum(len(place) > 2 for place in PLACES)
+    assert len(found) == regions * 100 * 99 // 2
+    assert {records[one].place for one, _ in found} == {place for place in PLACES if len(place) > 2}
