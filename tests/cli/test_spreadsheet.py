@@ -20,7 +20,7 @@ from tests.graph import empty
 DOCS = Path(__file__).parents[2] / "docs"
 LANGUAGES = ("ru", "en")
 LEFT_OUT = "…"
-MENDED = {"0000000091": "0000000096", "04/05/2026": "04.05.2026", "-40": "40"}
+MENDED = {"9900000090": "9900000095", "04/05/2026": "04.05.2026", "-40": "40"}
 """What the page asks its reader to type in place of the rejected cells."""
 
 
@@ -66,13 +66,13 @@ def correct(mapping: Path, lang: str) -> None:
 
 
 def mend(quarantine: Path) -> None:
-    """Type the right values into a quarantine file."""
+    """Type the right values into a quarantine file, and save it as a Russian Excel does."""
     with quarantine.open(encoding="utf-8-sig", newline="") as file:
         header, *rows = csv.reader(file, delimiter=";")
     own = next(n for n, name in enumerate(header) if name.startswith("_"))
     mended = [[*(MENDED.get(cell, cell) for cell in row[:own]), *row[own:]] for row in rows]
     assert all(row != was for row, was in zip(mended, rows, strict=True))
-    with quarantine.open("w", encoding="utf-8-sig", newline="") as file:
+    with quarantine.open("w", encoding="cp1251", newline="") as file:
         csv.writer(file, delimiter=";").writerows([header, *mended])
 
 
