@@ -14,18 +14,22 @@ _INDEXED: Final = {
     **{f"claim_{name}": f"(n:Claim) ON (n.{name})" for name in ("source", "kind", "about")},
     "supplies_product": "()-[n:SUPPLIES]-() ON (n.product)",
 }
+CONSTRAINTS: Final = {
+    f"{label.lower()}_{key}": f"CREATE CONSTRAINT {label.lower()}_{key} IF NOT EXISTS"
+    f" FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
+    for label, key in _CONSTRAINED.items()
+}
 PREPARE: Final = {
-    **{
-        f"{label.lower()}_{key}": f"CREATE CONSTRAINT {label.lower()}_{key} IF NOT EXISTS"
-        f" FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
-        for label, key in _CONSTRAINED.items()
-    },
+    **CONSTRAINTS,
     **{name: f"CREATE INDEX {name} IF NOT EXISTS FOR {target}" for name, target in _INDEXED.items()},
     "enterprise_search": "CREATE FULLTEXT INDEX enterprise_search IF NOT EXISTS"
     " FOR (n:Enterprise) ON EACH [n.search]",
 }
 """Constraints and indexes by name; each constraint has an index of its name."""
-ONLINE_INDEXES: Final = "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name"
+ONLINE_INDEXES: Final = """
+SHOW INDEXES YIELD name, state, owningConstraint WHERE state = 'ONLINE'
+RETURN name, owningConstraint AS constraint
+"""
 AWAIT_INDEXES: Final = "CALL db.awaitIndexes(60)"
 
 

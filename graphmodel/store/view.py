@@ -89,8 +89,9 @@ class View:
 
     def prepared(self) -> bool:
         """Whether every constraint and index is there and can be used."""
-        online = {row["name"] for row in self._connection.read(statements.ONLINE_INDEXES)}
-        return online >= statements.PREPARE.keys()
+        online = self._connection.read(statements.ONLINE_INDEXES)
+        indexes, constraints = {row["name"] for row in online}, {row["constraint"] for row in online}
+        return indexes >= statements.PREPARE.keys() and constraints >= statements.CONSTRAINTS.keys()
 
     def graph(self) -> Graph:
         """All entities and the edges between them."""

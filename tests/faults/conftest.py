@@ -40,6 +40,11 @@ class Case:
         """The graphs that a reader may see: without the load, with it, and with equal enterprises merged."""
         return self.before, self.loaded, self.after
 
+    @property
+    def deadline(self) -> int:
+        """Seconds that no single answer takes, however slow this machine is."""
+        return max(5, round(sum(self.lengths.values())))
+
 
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
@@ -72,5 +77,5 @@ def case(request: pytest.FixtureRequest, site: Site, tmp_path_factory: pytest.Te
 def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of tables with more claims than are staged at a time."""
     folder = tmp_path_factory.mktemp("long")
-    write_csv(generate(500, 5_000, 1), folder)
+    write_csv(generate(500, 5_000, seed=1), folder)
     return folder

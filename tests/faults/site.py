@@ -24,7 +24,7 @@ PHASES: Final = ("reading", "staging", "linking", "projecting", "resolving")
 SEED: Final = 4
 PATIENCE: Final = 600
 """Seconds after which anything awaited here counts as hung."""
-_POLL: Final = 0.05
+_POLL: Final = 0.01
 STATE: Final = """
 OPTIONAL MATCH (j:Journal)
 RETURN j.phase AS phase, COUNT { (:Pending) } AS pending
@@ -79,26 +79,28 @@ class Load:
                 self.process.wait(_POLL)
         return True
 
-    def states(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Its phase and the state of the database, again and again until it ends."""
+    def phases(self) -> Iterator[str]:
+        """Its phase, again and again until it ends."""
         at = 0
         with self._site.looking() as look:
             while self.process.poll() is None:
                 state = look(STATE)
                 at = max(at, _phase(state, begun=at > 0))
-                yield PHASES[at], state
+                yield PHASES[at]
+                with suppress(subprocess.TimeoutExpired):
+                    self.process.wait(_POLL)
 
     def lengths(self) -> Lengths:
         """How long each phase takes, from here to its end."""
         begun: Lengths = {}
-        for phase, _ in self.states():
+        for phase in self.phases():
             begun.setdefault(phase, monotonic())
         ends = [*list(begun.values())[1:], monotonic()]
         return {phase: end - start for (phase, start), end in zip(begun.items(), ends, strict=True)}
 
     def lives_to(self, moment: Moment, lengths: Lengths) -> bool:
         """Wait for the moment; whether it has not ended by then."""
-        for phase, _ in self.states():
+        for phase in self.phases():
             if PHASES.index(phase) >= PHASES.index(moment.phase):
                 break
         with suppress(subprocess.TimeoutExpired):

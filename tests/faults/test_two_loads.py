@@ -12,7 +12,7 @@ WAITING = text("cli.waiting", "ru")
 
 def pause_in(phase: str, load: Load) -> None:
     """Stop a load in a phase, so that it goes on all the while another one begins."""
-    for at, _ in load.states():
+    for at in load.phases():
         if at == phase:
             load.process.send_signal(signal.SIGSTOP)
             return

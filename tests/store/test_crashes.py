@@ -12,8 +12,8 @@ from typing import Any, Literal
 import pytest
 
 from graphmodel.engine import Connection as Server
-from graphmodel.errors import DatabaseError
-from graphmodel.store import Store, journal
+from graphmodel.errors import DatabaseError, DeadlineError
+from graphmodel.store import Store, journal, statements
 from graphmodel.store.connection import Connection
 from tests.domain.samples import claim
 from tests.store.conftest import Cypher, Open
@@ -137,6 +137,24 @@ def test_a_failed_load_is_loaded_in_full_by_the_same_writer(
 
     assert len(writer.load(SOURCES, EVERYTHING).new) == len(EVERYTHING)
     assert store.view().canonical() == after
+
+
+def test_what_is_staged_outlasts_a_database_that_does_not_answer(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer, read = store.writer(), Connection.read
+    assert interrupt(monkeypatch, 4, partial(writer.load, SOURCES, EVERYTHING))
+
+    def hung(self: Connection, statement: str, /, **parameters: Any) -> list[dict[str, Any]]:
+        if statement == statements.KNOWN_CLAIMS:
+            raise DeadlineError("store.deadline", seconds=30)
+        return read(self, statement, **parameters)
+
+    with monkeypatch.context() as patch, pytest.raises(DeadlineError):
+        patch.setattr(Connection, "read", hung)
+        writer.load(SOURCES, EVERYTHING)
+
+    assert writer.load(SOURCES, EVERYTHING).resumed == len(EVERYTHING)
 
 
 def test_a_living_load_keeps_others_out(store: Store, opened: Open, neo4j_server: Server) -> None:
