@@ -12,7 +12,7 @@ _DATE: Final = re.compile(
     r"|\bв\s+(?P<only>\d{4})\s+году",
     re.IGNORECASE,
 )
-_IN_MONTH: Final = re.compile(r"\bв\s+(\w+)е\s+(\d{{4}})", re.IGNORECASE)
+_IN_MONTH: Final = re.compile(r"\bв\s+(\w+)е\s+(\d{4})", re.IGNORECASE)
 
 
 def _edtf(year: str, month: int | None, day: str | None) -> str:

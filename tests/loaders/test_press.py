@@ -19,6 +19,7 @@ from graphmodel.domain.claims import (
 )
 from loaders import read
 from loaders.press import extract, parse
+from loaders.press.dates import first_date
 
 PRESS = Path(__file__).parents[1] / "data" / "press"
 UNMET = frozenset(
@@ -90,6 +91,18 @@ def test_gold(case: Case) -> None:
 
 def test_the_texts_that_are_not_met_exist() -> None:
     assert {case.name for split in ("dev", "held-out") for case in cases(split)} >= UNMET
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("подписали в марте 2023 года", "2023-03"),
+        ("24 апреля 2023 года", "2023-04-24"),
+        ("в 2016 году", "2016"),
+    ],
+)
+def test_dates(text: str, date: str) -> None:
+    assert first_date(text) == date
 
 
 @pytest.mark.parametrize(
