@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict
 from graphmodel.domain.claims import AggregateClaim, Bound
 from graphmodel.domain.codes import Number
 from graphmodel.domain.dates import bounds, contains, latest
-from graphmodel.domain.facts import Fact, FactKey, Statement
 from graphmodel.domain.projection import STAGES, ranked
 from graphmodel.domain.schema import EDGES
+from graphmodel.domain.telling import Fact, FactKey, Statement
 
 TOLERANCE: Final = 0.1
 STOCKS: Final = frozenset({"members", "suppliers", "enterprises"})

@@ -1,11 +1,8 @@
 """What a claim says about the graph: one fact for each node and edge that it supports."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import singledispatch
 from itertools import combinations
-from types import MappingProxyType
-from typing import Any, Final, NamedTuple, Self
 
 from graphmodel.domain.claims import (
     AggregateClaim,
@@ -19,66 +16,11 @@ from graphmodel.domain.claims import (
     OwnershipClaim,
     ProducesClaim,
     RequiresClaim,
-    Status,
     SuppliesClaim,
 )
 from graphmodel.domain.classifications import okved_name
-from graphmodel.domain.codes import country_names
 from graphmodel.domain.ids import agreement_id, enterprise_id, named_id, placeholder_id
-from graphmodel.domain.names import Names, language_of
-from graphmodel.domain.references import Place, Ref
-
-LABELS = {
-    "enterprise": "Enterprise",
-    "region": "Region",
-    "country": "Country",
-    "product": "Product",
-    "event": "Event",
-    "cluster": "Cluster",
-}
-NodeKey = tuple[str, str]
-FactKey = tuple[str, ...]
-
-
-NO_MERGES: Final[Mapping[str, str]] = MappingProxyType({})
-
-
-class Statement(NamedTuple):
-    """Of a claim what its facts are weighed by."""
-
-    id: str
-    source: str
-    asserted: str
-    status: Status
-    confidence: float
-    synthetic: bool
-
-    @classmethod
-    def of(cls, claim: ClaimBase) -> Self:
-        """The statement that a claim makes."""
-        return cls(claim.id, claim.source, claim.asserted, claim.status, claim.confidence, claim.synthetic)
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What one claim contributes to one node or edge.
-
-    `key` is `(label, id)` for a node and `(type, start label, start id, end label, end id, qualifier)` for an edge; an
-    exclusive edge has its end in `target`. `direct` is false where the claim only mentions the thing.
-    """
-
-    key: FactKey
-    claim: Statement
-    values: Mapping[str, Any] = field(default_factory=dict)
-    target: NodeKey | None = None
-    placeholder: bool = False
-    direct: bool = True
-
-    @property
-    def owner(self) -> NodeKey:
-        """The node itself, or the node at which the edge starts."""
-        label, key = self.key[:2] if len(self.key) == 2 else self.key[1:3]
-        return label, key
+from graphmodel.domain.telling import NO_MERGES, Fact, FactKey, Statement, Teller, called
 
 
 def facts(claim: Claim, stands: Mapping[str, str] = NO_MERGES) -> list[Fact]:
@@ -87,111 +29,20 @@ def facts(claim: Claim, stands: Mapping[str, str] = NO_MERGES) -> list[Fact]:
     `stands` gives for each merged record the id that stands for it.
     """
     found: dict[FactKey, Fact] = {}
-    for fact in _facts(claim, _Teller(Statement.of(claim), stands)):
+    for fact in _facts(claim, Teller(Statement.of(claim), stands)):
         known = found.get(fact.key)
         if known is None or (fact.direct and not known.direct):
             found[fact.key] = fact
     return sorted(found.values(), key=lambda fact: len(fact.key))
 
 
-def _named(names: Names) -> dict[str, Any]:
-    given = {"name_ru": names.ru, "name_en": names.en, "name_uz": names.uz, "aliases": list(names.aliases)}
-    return {key: value for key, value in given.items() if value}
-
-
-def _called(name: str, names: Names | None) -> dict[str, Any]:
-    """The names of a thing: `names`, and the bare `name` of the source where it belongs."""
-    if names is None:
-        return {f"name_{language_of(name)}": name}
-    return _named(_names_with(name, names))
-
-
-def _names_with(name: str, names: Names) -> Names:
-    language = language_of(name)
-    if not getattr(names, language):
-        return names.model_copy(update={language: name})
-    if name in names.all():
-        return names
-    return names.model_copy(update={"aliases": (*names.aliases, name)})
-
-
-@dataclass(frozen=True, slots=True)
-class _Teller:
-    """Tells the facts of one claim."""
-
-    claim: Statement
-    stands: Mapping[str, str]
-
-    def enterprise(self, record: str) -> NodeKey:
-        """The node of a record."""
-        return "Enterprise", self.stands.get(record, record)
-
-    def key(self, ref: Ref) -> NodeKey:
-        """The node that a reference points to."""
-        key = ref.key(self.claim.source)
-        return self.enterprise(key) if ref.type == "enterprise" else (LABELS[ref.type], key)
-
-    def node(self, key: NodeKey, values: dict[str, Any], placeholder: bool = False) -> Fact:
-        """That a node is there, and what is said of it."""
-        given = {name: value for name, value in values.items() if value}
-        return Fact(key, self.claim, given, placeholder=placeholder)
-
-    def edge(self, edge: str, start: NodeKey, end: NodeKey, qualifier: str = "", /, **values: Any) -> Fact:
-        """That an edge is there, and what is said of it."""
-        given = {name: value for name, value in values.items() if value is not None}
-        return Fact((edge, *start, *end, qualifier), self.claim, given)
-
-    def mentioned(self, key: NodeKey, values: Mapping[str, Any], placeholder: bool = False) -> Fact:
-        """That a node is there, by the way."""
-        return Fact(key, self.claim, values, placeholder=placeholder, direct=False)
-
-    def country(self, code: str) -> Iterator[Fact]:
-        """A country that is mentioned."""
-        yield self.mentioned(("Country", code), _named(country_names(code)))
-
-    def place(self, place: Place) -> Iterator[Fact]:
-        """The region, its country, and that the one is part of the other."""
-        yield from self.country(place.country)
-        if place.code:
-            named = _called(place.name, place.names) if place.name else _named(place.names or Names())
-            yield self.mentioned(("Region", place.code), named)
-            yield self.edge("PART_OF", ("Region", place.code), ("Country", place.country))
-
-    def located(self, start: NodeKey, place: Place, direct: bool = True) -> Iterator[Fact]:
-        """That a node lies in a place."""
-        yield from self.place(place)
-        end = ("Region", place.code) if place.code else ("Country", place.country)
-        given = {
-            "place": place.settlement or place.name or None,
-            "country_as_stated": place.country_as_stated,
-        }
-        told = {name: value for name, value in given.items() if value}
-        yield Fact(("LOCATED_IN", *start), self.claim, told, target=end, direct=direct)
-
-    def mention(self, ref: Ref) -> Iterator[Fact]:
-        """The node that a reference points to, with the names and codes that come along."""
-        key = self.key(ref)
-        if ref.type == "country":
-            yield from self.country(key[1])
-        elif ref.type == "region":
-            yield from self.place(Place(code=key[1], country=key[1][:2], name=ref.name, names=ref.names))
-        else:
-            values = _called(ref.name, ref.names)
-            if ref.type == "product":
-                codes = {"okpd2": list(ref.okpd2), "hs": list(ref.hs)}
-                values |= {name: value for name, value in codes.items() if value}
-            yield self.mentioned(key, values, ref.placeholder)
-            if ref.place and ref.type in ("enterprise", "event"):
-                yield from self.located(key, ref.place, direct=False)
-
-
 @singledispatch
-def _facts(claim: ClaimBase, tell: _Teller) -> Iterator[Fact]:
+def _facts(claim: ClaimBase, tell: Teller) -> Iterator[Fact]:
     raise TypeError(f"no facts are known for {type(claim).__name__}")
 
 
 @_facts.register
-def _(claim: EnterpriseClaim, tell: _Teller) -> Iterator[Fact]:
+def _(claim: EnterpriseClaim, tell: Teller) -> Iterator[Fact]:
     place = claim.place
     if claim.enterprise:
         key = claim.enterprise
@@ -200,7 +51,7 @@ def _(claim: EnterpriseClaim, tell: _Teller) -> Iterator[Fact]:
     else:
         code = (place.code or place.country) if place else ""
         key = enterprise_id(claim.name, code, claim.identifiers)
-    values = _called(claim.name, claim.names) | dict(claim.identifiers) | {"status": claim.status}
+    values = called(claim.name, claim.names) | dict(claim.identifiers) | {"status": claim.status}
     yield tell.node(tell.enterprise(key), values, claim.placeholder)
     if place:
         yield from tell.located(tell.enterprise(key), place)
@@ -210,20 +61,20 @@ def _(claim: EnterpriseClaim, tell: _Teller) -> Iterator[Fact]:
 
 
 @_facts.register
-def _(claim: LocatedInClaim, tell: _Teller) -> Iterator[Fact]:
+def _(claim: LocatedInClaim, tell: Teller) -> Iterator[Fact]:
     yield from tell.mention(claim.subject)
     yield from tell.located(tell.key(claim.subject), claim.place)
 
 
 @_facts.register
-def _(claim: ProducesClaim, tell: _Teller) -> Iterator[Fact]:
+def _(claim: ProducesClaim, tell: Teller) -> Iterator[Fact]:
     yield from tell.mention(claim.enterprise)
     yield from tell.mention(claim.product)
     yield tell.edge("PRODUCES", tell.key(claim.enterprise), tell.key(claim.product), status=claim.status)
 
 
 @_facts.register
-def _(claim: RequiresClaim, tell: _Teller) -> Iterator[Fact]:
+def _(claim: RequiresClaim, tell: Teller) -> Iterator[Fact]:
     yield from tell.mention(claim.product)
     yield from tell.mention(claim.input)
     yield tell.edge(
@@ -238,7 +89,7 @@ def _(claim: RequiresClaim, tell: _Teller) -> Iterator[Fact]:
 
 
 @_facts.register
-def _(claim: SuppliesClaim, tell: _Teller) -> Iterator[Fact]:
+def _(claim: SuppliesClaim, tell: Teller) -> Iterator[Fact]:
     yield from tell.mention(claim.supplier)
     yield from tell.mention(claim.buyer)
     product = None
@@ -262,7 +113,7 @@ def _(claim: SuppliesClaim, tell: _Teller) -> Iterator[Fact]:
 
 
 @_facts.register
-def _(claim: AgreementClaim, tell: _Teller) -> Iterator[Fact]:
+def _(claim: AgreementClaim, tell: Teller) -> Iterator[Fact]:
     parties = [tell.key(party) for party in claim.parties]
     own_id = claim.agreement or agreement_id(
         claim.agreement_kind, [party for _, party in parties], claim.signed or ""
@@ -298,7 +149,7 @@ def _(claim: AgreementClaim, tell: _Teller) -> Iterator[Fact]:
 
 
 @_facts.register
-def _(claim: MembershipClaim, tell: _Teller) -> Iterator[Fact]:
+def _(claim: MembershipClaim, tell: Teller) -> Iterator[Fact]:
     yield from tell.mention(claim.member)
     yield from tell.mention(claim.cluster)
     start, end = tell.key(claim.member), tell.key(claim.cluster)
@@ -306,7 +157,7 @@ def _(claim: MembershipClaim, tell: _Teller) -> Iterator[Fact]:
 
 
 @_facts.register
-def _(claim: OwnershipClaim, tell: _Teller) -> Iterator[Fact]:
+def _(claim: OwnershipClaim, tell: Teller) -> Iterator[Fact]:
     yield from tell.mention(claim.owner)
     yield from tell.mention(claim.owned)
     start, end = tell.key(claim.owner), tell.key(claim.owned)
@@ -314,13 +165,13 @@ def _(claim: OwnershipClaim, tell: _Teller) -> Iterator[Fact]:
 
 
 @_facts.register
-def _(claim: EventClaim, tell: _Teller) -> Iterator[Fact]:
+def _(claim: EventClaim, tell: Teller) -> Iterator[Fact]:
     key = ("Event", claim.event or named_id("event", claim.name))
-    yield tell.node(key, _called(claim.name, claim.names) | {"date": claim.date})
+    yield tell.node(key, called(claim.name, claim.names) | {"date": claim.date})
     if claim.place:
         yield from tell.located(key, claim.place)
 
 
 @_facts.register
-def _(claim: AggregateClaim, tell: _Teller) -> Iterator[Fact]:
+def _(claim: AggregateClaim, tell: Teller) -> Iterator[Fact]:
     yield from tell.mention(claim.about)

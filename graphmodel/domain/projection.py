@@ -12,10 +12,10 @@ from typing import Any, Final
 
 from graphmodel.domain.claims import Status
 from graphmodel.domain.dates import latest
-from graphmodel.domain.facts import Fact, FactKey
 from graphmodel.domain.graph import Edge, Node
 from graphmodel.domain.names import normalise
 from graphmodel.domain.schema import EDGES
+from graphmodel.domain.telling import Fact, FactKey
 
 RELIABLE: Final = 0.5
 STAGES: Final[dict[Status, int]] = {"announced": 0, "signed": 1, "active": 2, "ended": 3}

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from graphmodel.domain.claims import stored_claim
-from graphmodel.domain.facts import Fact, FactKey, facts
+from graphmodel.domain.facts import facts
 from graphmodel.domain.graph import Edge
 from graphmodel.domain.identity import Profile, members
 from graphmodel.domain.projection import project
+from graphmodel.domain.telling import Fact, FactKey
 from graphmodel.store import statements
 from graphmodel.store.connection import Connection, Row
 from graphmodel.store.projector import BATCH, Marked, claims_about

@@ -6,11 +6,12 @@ from itertools import islice
 from typing import Final, NamedTuple, TypeVar
 
 from graphmodel.domain.claims import stored_claim
-from graphmodel.domain.facts import Fact, FactKey, NodeKey, facts
+from graphmodel.domain.facts import facts
 from graphmodel.domain.graph import Edge, Node
 from graphmodel.domain.identity import members
 from graphmodel.domain.projection import project
 from graphmodel.domain.schema import EDGES, ENTITIES, NODES
+from graphmodel.domain.telling import Fact, FactKey, NodeKey
 from graphmodel.store import statements
 from graphmodel.store.connection import Connection, Row
 

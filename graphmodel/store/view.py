@@ -9,11 +9,12 @@ from pydantic import BaseModel, ConfigDict
 from graphmodel.domain.claims import CLAIM, AggregateClaim, Source
 from graphmodel.domain.conflicts import Disagreement, aggregate_conflicts, place_conflict, status_conflict
 from graphmodel.domain.evidence import Evidence
-from graphmodel.domain.facts import Fact, FactKey, facts
+from graphmodel.domain.facts import facts
 from graphmodel.domain.graph import Edge, Graph, Node
 from graphmodel.domain.identity import Decision
 from graphmodel.domain.names import normalise
 from graphmodel.domain.schema import NODES
+from graphmodel.domain.telling import Fact, FactKey
 from graphmodel.errors import AmbiguousNameError, NotFoundError
 from graphmodel.store import lookups, statements
 from graphmodel.store.connection import Connection, Row

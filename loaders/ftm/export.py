@@ -17,8 +17,8 @@ from typing import Any, Final
 from graphmodel.domain.classifications import hs_name, is_hs
 from graphmodel.domain.dates import UNDATED
 from graphmodel.domain.evidence import Evidence
-from graphmodel.domain.facts import NodeKey
 from graphmodel.domain.graph import Edge, Graph, Node
+from graphmodel.domain.telling import NodeKey
 from loaders.ftm.entity import CLUSTER, OWN_DATASET, SYNTHETIC
 
 _NAMES: Final = ("name_ru", "name_en", "name_uz")

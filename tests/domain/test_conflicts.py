@@ -4,7 +4,8 @@ from typing import Any
 
 from graphmodel.domain.claims import AggregateClaim, Claim
 from graphmodel.domain.conflicts import Disagreement, aggregate_conflicts, place_conflict, status_conflict
-from graphmodel.domain.facts import Fact, facts
+from graphmodel.domain.facts import facts
+from graphmodel.domain.telling import Fact
 from tests.domain.samples import claim, place, ref
 
 

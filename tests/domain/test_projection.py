@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.domain.claims import Claim
-from graphmodel.domain.facts import Fact, facts
+from graphmodel.domain.facts import facts
 from graphmodel.domain.graph import Edge, Node
 from graphmodel.domain.projection import project
+from graphmodel.domain.telling import Fact
 from tests.domain.samples import claim, claims, place, ref
 
 

@@ -8,9 +8,10 @@ import pytest
 
 from graphmodel.domain.claims import Claim
 from graphmodel.domain.evidence import Evidence
-from graphmodel.domain.facts import Fact, FactKey, facts
+from graphmodel.domain.facts import facts
 from graphmodel.domain.graph import Edge, Graph, Node
 from graphmodel.domain.projection import project
+from graphmodel.domain.telling import Fact, FactKey
 from loaders import ftm_entities, read, reference
 from tests.domain.samples import claim, place, ref
 from tests.loaders.ftm_model import PROPERTIES, REQUIRED

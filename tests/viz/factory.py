@@ -6,9 +6,10 @@ from typing import Any
 
 from graphmodel.domain.claims import CLAIM, Claim
 from graphmodel.domain.evidence import Evidence
-from graphmodel.domain.facts import Fact, FactKey, facts
+from graphmodel.domain.facts import facts
 from graphmodel.domain.graph import Edge, Graph, Node
 from graphmodel.domain.projection import project
+from graphmodel.domain.telling import Fact, FactKey
 
 ADDRESS = "https://example.org/news/1"
 CLUSTER = {
