@@ -122,7 +122,7 @@ class Teller:
         """The region, its country, and that the one is part of the other."""
         yield from self.country(place.country)
         if place.code:
-            named = _called(place.name, place.names) if place.name else _named(place.names or Names())
+            named = called(place.name, place.names) if place.name else _named(place.names or Names())
             yield self.mentioned(("Region", place.code), named)
             yield self.edge("PART_OF", ("Region", place.code), ("Country", place.country))
 
@@ -145,7 +145,7 @@ class Teller:
         elif ref.type == "region":
             yield from self.place(Place(code=key[1], country=key[1][:2], name=ref.name, names=ref.names))
         else:
-            values = _called(ref.name, ref.names)
+            values = called(ref.name, ref.names)
             if ref.type == "product":
                 codes = {"okpd2": list(ref.okpd2), "hs": list(ref.hs)}
                 values |= {name: value for name, value in codes.items() if value}
