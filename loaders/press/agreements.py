@@ -19,6 +19,8 @@ from loaders.press.territories import subjects_of, territories
 from loaders.press.triggers import Trigger, triggers
 
 Party = Actor | Ref
+_GOES_ON: Final = frozenset(("среди", "это", "они", "в"))
+"""How a sentence begins that goes on about the parties: «Среди них …»."""
 _MUTUAL: Final = frozenset(("with", "between", "gen", "ins", "со"))
 
 
@@ -124,12 +126,9 @@ def _complete(cast: Cast, draft: Agreement, index: int, found: list[Argument]) -
             return
     margin: list[Party] = [actor for one in found if not _prefixed(one) for actor in one.actors]
     subjects: list[Party] = [actor for one in found if _is_subject(one) for actor in one.actors]
-    more = margin if draft.parties else subjects
-    if len(draft.parties) < 2 and len(distinct([*draft.parties, *more])) > 1:
-        enough = not draft.parties or len(distinct([*draft.parties, *more])) == 2
-        draft.parties, draft.inferred = (
-            (distinct([*draft.parties, *more]), True) if enough else (draft.parties, False)
-        )
+    every = distinct([*draft.parties, *(margin if draft.parties else subjects)])
+    if len(every) == 2 or (len(every) > 2 and not draft.parties):
+        draft.parties, draft.inferred = every, True
 
 
 def _is_subject(argument: Argument) -> bool:
@@ -141,12 +140,7 @@ def _after(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sente
     for sentence in cast.sentences[index + 1 : index + 3]:
         if sentence.paragraph != draft.sentence.paragraph or triggers(cast, sentence, again=False):
             return [], None
-        if not sentence.has(words.COOPERATE | words.SIGN) and sentence.tokens[0].lemma not in (
-            "среди",
-            "это",
-            "они",
-            "в",
-        ):
+        if not sentence.has(words.COOPERATE | words.SIGN) and sentence.tokens[0].lemma not in _GOES_ON:
             continue
         more: list[Party] = [
             actor
