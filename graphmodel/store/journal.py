@@ -1,8 +1,9 @@
 """The journal of a load: what a crash interrupted is finished, or undone, before anything else is written.
 
 A load first stages the claims that come and marks those that leave (`staging`: after a crash undone, or gone on with by
-the next load), and then projects (`projecting`: finished after a crash). Decisions about who is who are recorded in one
-step, after which the enterprises are merged or parted (`merging`: finished).
+the next load), and then projects (`projecting`: finished after a crash). Decisions about who is who are made under
+it as well (`staging`: nothing is written yet) and recorded in one step, after which the enterprises are merged or
+parted (`merging`: finished).
 
 It is also the lock that keeps two loads apart, in one process or in several. Its holder is alive while its process is;
 of a process on another machine that cannot be seen, so there it is alive while the journal is touched.
