@@ -173,10 +173,14 @@ def _answered(
     was = known.get(pair) or Decision(one=pair[0], other=pair[1], verdict="open", by="score", score=0)
     if answer == "later":
         return was.model_copy(update={"later": True})
-    verdict = "same" if answer == "accept" else "different"
-    return was.model_copy(
-        update={"verdict": verdict, "by": "person", "later": False, "decided": datetime.now(UTC)}
-    )
+    told = {
+        "verdict": "same" if answer == "accept" else "different",
+        "by": "person",
+        "later": False,
+        "numbers": {record: names[record].numbers for record in pair if record in names},
+        "decided": datetime.now(UTC),
+    }
+    return was.model_copy(update=told)
 
 
 def _check_numbers(known: Iterable[Decision], names: Mapping[str, Profile], pair: tuple[str, str]) -> None:

@@ -46,7 +46,8 @@ class Reason(BaseModel):
 class Decision(BaseModel):
     """About two records, by their ids in sorted order: one enterprise, two, or a question for a person.
 
-    `score` runs from 0 to 1; `later` puts an open question off; `decided` is when a person answered.
+    `score` runs from 0 to 1; `later` puts an open question off; `decided` is when a person answered. `numbers` are the
+    registry numbers of the two records when it was made, by record and registry.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -58,6 +59,7 @@ class Decision(BaseModel):
     score: float = Field(ge=0, le=1)
     reasons: tuple[Reason, ...] = ()
     later: bool = False
+    numbers: Mapping[str, Mapping[str, str]] = {}
     decided: AwareDatetime | None = None
 
     @property
@@ -94,85 +96,95 @@ def _order(decision: Decision) -> tuple[bool, float, tuple[str, str]]:
 def representatives(decisions: Iterable[Decision]) -> dict[str, str]:
     """The id that stands for each record that is merged; one that stands for itself is left out.
 
-    First a person is heard: records that one calls the same are one, unless others of their groups were told apart.
-    Then numbers, then the higher score: two groups become one where each of what a person made one in the first is the
-    same as each in the second, and nobody told any two of them apart. The outcome is the same in any order.
+    Records are apart where a person told them apart or where they have two numbers of one registry; no group holds two
+    that are. First a person is heard: records that one calls the same are one. Then numbers, then the higher score: two
+    groups become one where each of what a person made one in the first is the same as each in the second. A record
+    that is like one as well as like another from which that one is apart is merged with neither. The outcome is the
+    same in any order.
     """
-    told = {decision.pair: decision for decision in decisions}
-    same = sorted((one for one in told.values() if one.verdict == "same"), key=_order)
-    apart = {pair for pair, decision in told.items() if decision.verdict == "different"}
-    records = {record for decision in same for record in decision.pair}
-    whole = _Groups(records)
-    for decision in same:
-        if not decision.automatic and not whole.across(*decision.pair) & apart:
-            whole.join(*decision.pair)
-    alike = {whole.pair(*decision.pair) for decision in same}
-    alike -= {whole.pair(*pair) for pair in apart if records.issuperset(pair)}
-    groups = _Groups(whole.of(record) for record in whole)
-    for decision in same:
-        pair = whole.pair(*decision.pair)
-        if groups.across(*pair) <= alike:
-            groups.join(*pair)
-    return _lent(whole, groups)
+    return _Groups(decisions).representatives()
 
 
 class _Groups:
-    """Disjoint groups of ids, each at first of one."""
+    """Disjoint groups of records, as decisions make them."""
 
-    def __init__(self, ids: Iterable[str]) -> None:
-        self._group = {one: {one} for one in ids}
+    def __init__(self, decisions: Iterable[Decision]) -> None:
+        told = sorted(decisions, key=_order)
+        self._numbers = {record: numbers for one in told for record, numbers in one.numbers.items()}
+        self._different = {one.pair for one in told if one.verdict == "different"}
+        self._group = {record: {record} for one in told for record in one.pair}
+        same = [one for one in told if one.verdict == "same"]
+        for decision in same:
+            if not decision.automatic and not self.torn(*decision.pair):
+                self._join(*decision.pair)
+        self._whole = {record: min(group) for record, group in self._group.items()}
+        self._like: dict[str, set[str]] = defaultdict(set)
+        for decision in same:
+            self._like[decision.one].add(decision.other)
+            self._like[decision.other].add(decision.one)
+        alike = {self._wholes(*decision.pair) for decision in same}
+        for decision in same:
+            blocks = {self._wholes(*pair) for pair in self._across(*decision.pair)}
+            if blocks <= alike and not self._in_doubt(decision) and not self.torn(*decision.pair):
+                self._join(*decision.pair)
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._group)
+    def torn(self, one: str, other: str) -> bool:
+        """Whether a record of the one's group is apart from a record of the other's."""
+        return any(self._apart(*pair) for pair in self._across(one, other))
 
-    def of(self, one: str) -> str:
-        """The id that names its group."""
-        return min(self._group[one])
+    def name(self, record: str) -> str:
+        """The id that stands for a record."""
+        return min(self._group.get(record, {record}), key=_rank)
 
-    def pair(self, one: str, other: str) -> tuple[str, str]:
-        """The names of two groups in sorted order."""
-        first, second = sorted((self.of(one), self.of(other)))
-        return first, second
+    def representatives(self) -> dict[str, str]:
+        """Every merged record with the id that stands for it."""
+        named = {record: self.name(record) for record in self._group}
+        return {record: name for record, name in named.items() if record != name}
 
-    def across(self, one: str, other: str) -> set[tuple[str, str]]:
-        """All pairs of an id of the one group and an id of the other, each in sorted order."""
-        pairs = product(self._group[one], self._group[other])
-        return {(min(pair), max(pair)) for pair in pairs}
+    def _apart(self, one: str, other: str) -> bool:
+        mine, theirs = self._numbers.get(one, {}), self._numbers.get(other, {})
+        registries = REGISTRIES.keys() & mine.keys() & theirs.keys()
+        return _sorted(one, other) in self._different or any(mine[r] != theirs[r] for r in registries)
 
-    def join(self, one: str, other: str) -> None:
-        """Make two groups one."""
+    def _in_doubt(self, decision: Decision) -> bool:
+        """Whether one of two records that are alike by score is as much like a third that is apart from the other."""
+        ends = (decision.pair, decision.pair[::-1])
+        thirds = ((third, end) for one, end in ends for third in self._like[one] - {end})
+        return decision.by == "score" and any(self._apart(third, end) for third, end in thirds)
+
+    def _across(self, one: str, other: str) -> Iterator[tuple[str, str]]:
+        return product(self._group[one], self._group[other])
+
+    def _wholes(self, one: str, other: str) -> tuple[str, str]:
+        return _sorted(self._whole[one], self._whole[other])
+
+    def _join(self, one: str, other: str) -> None:
         joined = self._group[one] | self._group[other]
         self._group.update(dict.fromkeys(joined, joined))
 
 
-def _lent(whole: _Groups, groups: _Groups) -> dict[str, str]:
-    """For each record of a group of several the id that the group is known by."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for record in whole:
-        found[groups.of(whole.of(record))].append(record)
-    lent = {record: min(members, key=_rank) for members in found.values() for record in members}
-    return {record: chosen for record, chosen in lent.items() if record != chosen}
+def _sorted(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
 
 
 def open_questions(decisions: Iterable[Decision]) -> list[Decision]:
     """The pairs that a person is to decide, best score first; none of records whose groups a person has answered for.
 
-    A pair that is the same by score and yet was not merged, since others of its group are not, is asked, too.
+    A pair that is the same by score and yet was not merged is asked, too, unless the two groups cannot be one.
     """
     known = list(decisions)
-    stands = representatives(known)
-    answered = {_groups(one, stands) for one in known if not one.automatic}
+    groups = _Groups(known)
+    answered = {_between(one, groups) for one in known if not one.automatic}
     asked: dict[tuple[str, str], Decision] = {}
     for decision in sorted(known, key=lambda one: (-one.score, one.pair)):
-        between = _groups(decision, stands)
-        if decision.automatic and len(set(between)) == 2 and between not in answered:
+        between = _between(decision, groups)
+        if decision.automatic and between not in answered and not groups.torn(*decision.pair):
             asked.setdefault(between, decision)
-    return list(asked.values())
+    return [decision for (one, other), decision in asked.items() if one != other]
 
 
-def _groups(decision: Decision, stands: Mapping[str, str]) -> tuple[str, str]:
-    one, other = sorted(stands.get(record, record) for record in decision.pair)
-    return one, other
+def _between(decision: Decision, groups: _Groups) -> tuple[str, str]:
+    return _sorted(groups.name(decision.one), groups.name(decision.other))
 
 
 def members(stands: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """Decisions about pairs of records: one enterprise, or a question for a person."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import Final
+from typing import Any, Final
 
 from graphmodel.domain.identity import Decision, Profile, Reason
 from loaders.matching.blocks import candidates
@@ -22,14 +22,19 @@ def decide(one: Profile, other: Profile) -> Decision | None:
         return None
     if other.id < one.id:
         one, other = other, one
+    told: dict[str, Any] = {
+        "one": one.id,
+        "other": other.id,
+        "numbers": {one.id: one.numbers, other.id: other.numbers},
+    }
     if number := shared(one, other):
         reason = Reason(code=f"number_{number[0]}", points=1, one=number[1], other=number[1])
-        return Decision(one=one.id, other=other.id, verdict="same", by="number", score=1, reasons=(reason,))
+        return Decision(**told, verdict="same", by="number", score=1, reasons=(reason,))
     value, reasons = score(one, other)
     if value < OPEN:
         return None
     verdict = "same" if value >= SAME else "open"
-    return Decision(one=one.id, other=other.id, verdict=verdict, by="score", score=value, reasons=reasons)
+    return Decision(**told, verdict=verdict, by="score", score=value, reasons=reasons)
 
 
 def _silent(done: int, total: int) -> None:

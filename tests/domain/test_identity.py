@@ -107,3 +107,31 @@ def test_the_same_question_about_a_merged_record_is_asked_once() -> None:
 
     refused = decision("ent-1", "ent-3", "different", "person")
     assert not open_questions([told[0], refused, told[2]])
+
+
+def numbered(decision: Decision, **inn: str) -> Decision:
+    """A decision with the numbers of its records `one` and `other`."""
+    ends = {"one": decision.one, "other": decision.other}
+    return decision.model_copy(
+        update={"numbers": {ends[end]: {"inn": number} for end, number in inn.items()}}
+    )
+
+
+def test_two_numbers_are_never_one_through_a_third() -> None:
+    told = [
+        numbered(decision("ent-1", "ent-2", by="person"), one="9900000017"),
+        numbered(decision("ent-2", "ent-3"), other="9900000024"),
+    ]
+
+    assert groups(told) == {frozenset({"ent-1", "ent-2"})}
+    assert not open_questions(told)
+
+
+def test_one_that_may_be_either_of_two_is_neither() -> None:
+    told = [
+        numbered(decision("ent-1", "ent-2"), one="9900000017"),
+        numbered(decision("ent-2", "ent-3"), other="9900000024"),
+    ]
+
+    assert not groups(told)
+    assert len(open_questions(told)) == 2
