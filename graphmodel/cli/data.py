@@ -66,12 +66,14 @@ def load(  # noqa: PLR0913, PLR0917  every option of a command is a parameter
     claims = guarded(stream, limit, Ways(report, quarantine, as_json))
     expected = expected_rows(paths)
     if dry_run:
-        new = passed(claims, stream, expected)
+        accounts = account(stream, passed(claims, stream, expected))
         err.print(text("cli.dry_run"))
     else:
         with open_store(resume=True) as store:
             new = stored(store, reading.sources, claims, lambda: (stream.passed, expected), replace)
-    accounts = account(stream, new)
+            accounts = account(stream, new)
+            del new
+            settle(store)
     answer(accounts, report, as_json)
     raise typer.Exit(1 if stream.rejected else 0)
 

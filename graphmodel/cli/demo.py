@@ -16,7 +16,7 @@ from graphmodel.cli.options import AsJson, Lang, Why, help_text
 from graphmodel.cli.output import Line, Section, out, print_json, print_sections
 from graphmodel.cli.report import markdown
 from graphmodel.cli.show import write_cluster_view
-from graphmodel.cli.storing import stored
+from graphmodel.cli.storing import settle, stored
 from graphmodel.store import View
 from graphmodel.texts import default_language, text
 from loaders import Account, account, reference
@@ -34,6 +34,7 @@ def demo(output: Folder = Path("out"), why: Why = False, as_json: AsJson = False
     with open_store() as store:
         reading = reference()
         accounts = account(reading, stored(store, reading.sources, reading.claims))
+        settle(store)
         view = store.view()
         parts = list(_sections(view))
         if as_json:

@@ -1,6 +1,7 @@
 """Writing what was read: after another load, where an interrupted one stopped, and then finding out who is who."""
 
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from time import monotonic, sleep
 from typing import Final, TypeVar
 
@@ -23,8 +24,8 @@ def stored(
     claims: Iterable[Claim],
     rows: Rows = no_rows,
     replace: bool = False,
-) -> frozenset[str]:
-    """Write claims and merge the records that are one enterprise; the ids of the claims that the graph did not have.
+) -> AbstractSet[str]:
+    """Write claims; the ids of those that the graph did not have.
 
     `rows` gives how many rows are read, and how many there are. Raises BusyError where another load goes on for longer
     than `PATIENCE`.
@@ -33,7 +34,6 @@ def stored(
     with load_progress(rows) as progress:
         result = _patiently(lambda: store.writer(progress).load(known, claims, replace))
     _tell(result, replace)
-    settle(store)
     return result.new
 
 

@@ -1,10 +1,10 @@
 """Claims in, claims out; the graph follows."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from time import monotonic
 from typing import Final
-
-from pydantic import BaseModel, ConfigDict
 
 from graphmodel.domain.claims import Claim, Source
 from graphmodel.domain.identity import Decision, representatives
@@ -20,19 +20,18 @@ from graphmodel.store.staging import Staging, fuller, stated_by
 DECISIONS_AT_ONCE: Final = 2_000
 
 
-class LoadResult(BaseModel):
+@dataclass(frozen=True)
+class LoadResult:
     """What became of the claims of one load.
 
     `new` are the ids of those that were not known; `outdated` counts by source those that it no longer states,
     `withdrawn` those of them that were taken out; `resumed` counts those that an interrupted load had written already.
     """
 
-    model_config = ConfigDict(frozen=True)
-
-    new: frozenset[str] = frozenset()
-    outdated: Mapping[str, int] = {}
-    withdrawn: int = 0
-    resumed: int = 0
+    new: AbstractSet[str]
+    outdated: Mapping[str, int]
+    withdrawn: int
+    resumed: int
 
 
 class Writer:
@@ -90,9 +89,7 @@ class Writer:
             rows = fuller(self._connection, described)
             hold.advance("projecting", (statements.DESCRIBE_SOURCES, {"rows": rows}))
             self._finish("projecting", progress)
-        return LoadResult(
-            new=frozenset(staging.new), outdated=outdated, withdrawn=withdrawn, resumed=staging.resumed
-        )
+        return LoadResult(staging.new, outdated, withdrawn, staging.resumed)
 
     def retract(self, source: str) -> int:
         """Take a source and all its claims out, and the nodes and edges that nothing else supports; their number.

@@ -6,7 +6,8 @@ caught: the deletion neighbourhood of SymSpell), or without vowels; for names of
 the region. *Asking* keys catch pairs that at most become a question: one own word of several, initials, the concepts of
 a common name without a region.
 
-Narrowing: a name's sure keys tell its numbers, so that «Агросервис-1» and «Агросервис-2» have none in common. Of more
+Narrowing: a name's sure keys tell its numbers, and so do those of what stands in brackets behind it, so that
+«Агросервис-1 (юг)» and «Агросервис-2 (юг)» have none in common. Of more
 than `LARGEST` records under a sure key, those in two places that are known to differ are not compared, for they cannot
 be the same; of more than `ASKING` under an asking key only those of one region are, and none where these are more than
 `ASKING` again. So a large block costs questions, never a merger.
@@ -86,15 +87,12 @@ def _asking(name: Spelling) -> Iterator[str]:
 def keys(profile: Profile) -> set[int]:
     """The hashes of every key of a record; the last bit tells whether it is sure."""
     found = {hash(number) | 1 for number in numbered(profile)}
-    names = {
-        (name.own, name.flat, name.concepts, name.numbers): name
-        for written in profile.names
-        for name in spellings(written)
-    }
-    for name in names.values():
-        counted = hash(name.numbers)
-        found.update([(hash(key) ^ counted) | 1 for key in _sure(name, profile.place)])
-        found.update([hash(key) & ~1 for key in _asking(name)])
+    for written in profile.names:
+        names = spellings(written)
+        counted = hash(frozenset(number for name in names for number in name.numbers))
+        for name in names:
+            found.update([(hash(key) ^ counted) | 1 for key in _sure(name, profile.place)])
+            found.update([hash(key) & ~1 for key in _asking(name)])
     return found
 
 
