@@ -98,7 +98,8 @@ def test_an_independent_look_finds_what_the_release_says(shown: str, bolt: Drive
 
 
 def test_nothing_stands_without_a_claim(shown: str, bolt: Driver) -> None:
-    bare_nodes = "MATCH (n) WHERE NOT n:Claim AND NOT n:Source AND NOT (n)<-[:ABOUT]-(:Claim) RETURN n"
+    bare_nodes = """MATCH (n) WHERE NOT n:Claim AND NOT n:Source AND NOT n:Decision
+        AND NOT (n)<-[:ABOUT]-(:Claim) RETURN n"""
     bare_edges = """MATCH ()-[r]->()
         WHERE NOT type(r) IN ['FROM', 'ABOUT'] AND coalesce(size(r.claims), 0) = 0 RETURN r"""
     unknown = (
