@@ -6,7 +6,7 @@ from typing import Self
 
 from graphmodel.errors import BusyError
 from graphmodel.store.connection import Connection
-from graphmodel.store.projector import Progress
+from graphmodel.store.projector import Progress, unheard
 from graphmodel.store.view import View
 from graphmodel.store.writer import Writer
 
@@ -50,7 +50,7 @@ class Store:
         """Let go of the database."""
         self._connection.close()
 
-    def writer(self, progress: Progress = lambda *_: None) -> Writer:
+    def writer(self, progress: Progress = unheard) -> Writer:
         """A writer to a database with all constraints and indexes, in which what a crash left is mended.
 
         Raises BusyError while another load goes on.

@@ -131,12 +131,13 @@ class Writer:
     def _record(self, hold: Hold, known: Iterable[Decision], changes: Changes) -> None:
         """Write decisions and bring the graph up to date, some at a time, each time all or none of it."""
         stand: Changes = {one.key: one for one in known}
+        before = representatives(one for one in stand.values() if one)
         for part in batches(changes.items(), DECISIONS_AT_ONCE):
-            before = representatives(one for one in stand.values() if one)
             stand |= dict(part)
             after = representatives(one for one in stand.values() if one)
             hold.advance("merging", *steps(dict(part)), moved(before, after))
             self._finish("merging", self._touching(hold))
+            before = after
 
     def _mark(self, ids: Iterable[str]) -> int:
         """Mark claims that are to be taken out; their number."""
