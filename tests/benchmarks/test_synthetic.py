@@ -1,6 +1,5 @@
 """The synthetic cluster against the published figures that it is generated from."""
 
-import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,12 +23,12 @@ from graphmodel.domain.claims import EnterpriseClaim, LocatedInClaim, ProducesCl
 from graphmodel.domain.names import normalise
 
 MEASURED = """
-import json, re, time
+import re
 from pathlib import Path
 from benchmarks.synthetic import generate
 generate(100_000, 500_000, 1)
 peak = re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1]
-print(json.dumps([time.process_time(), int(peak) / 1024]))
+print(int(peak) / 1024)
 """
 """The peak is read from /proc: a child's `ru_maxrss` begins at that of the process it was forked from."""
 SMALL = (500, 2_500)
@@ -75,10 +74,9 @@ def test_a_hundred_thousand_enterprises() -> None:
 
 
 @pytest.mark.large
-def test_a_hundred_thousand_take_seconds_and_little_memory() -> None:
+def test_a_hundred_thousand_take_little_memory() -> None:
     done = subprocess.run([sys.executable, "-c", MEASURED], capture_output=True, text=True, check=True)
-    seconds, megabytes = json.loads(done.stdout)
-    assert seconds <= 15 and megabytes <= 300, done.stdout
+    assert float(done.stdout) <= 300, "megabytes"
 
 
 def test_every_supply_fits_a_recipe(cluster: Cluster) -> None:
