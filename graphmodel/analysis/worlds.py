@@ -13,11 +13,11 @@ from graphmodel.analysis.project import Network
 
 FEWEST: Final = 20
 """Samples that are drawn of any network, unless fewer are asked for."""
-DRAWN: Final = 1_000_000
-"""Links that are drawn in all samples together, about: of a network of 20,000 links, 50 samples."""
+DRAWN: Final = 500_000
+"""Links that are drawn in all samples together, about: of a network of 20,000 links, 25 samples."""
 STEPS: Final = 300_000_000
 """Steps of shortest paths that are taken for betweenness: exact up to about 5,000 enterprises and 25,000 links."""
-SAMPLED_STEPS: Final = 100_000_000
+SAMPLED_STEPS: Final = 50_000_000
 """The same for all samples together."""
 LEAST_SOURCES: Final = 16
 
