@@ -1,11 +1,14 @@
 """The options that many commands share."""
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from graphmodel.domain.dates import bounds
+from graphmodel.errors import UsageError
 from graphmodel.texts import LANGUAGES, default_language, text
 
 
@@ -29,3 +32,15 @@ Lang = Annotated[
 ]
 Cluster = Annotated[str, typer.Option("--cluster", help=help_text("opt_cluster"))]
 Output = Annotated[Path, typer.Option("--output", "-o", help=help_text("opt_output"))]
+AsOf = Annotated[str | None, typer.Option("--as-of", help=help_text("opt_as_of"))]
+
+
+def day(given: str) -> date:
+    """The day that `--as-of` names; of a year or a month, its last day. Raises UsageError where it names none."""
+    try:
+        last = bounds(given)[1]
+    except ValueError:
+        raise UsageError("cli.bad_as_of", value=given) from None
+    if last == date.max:
+        raise UsageError("cli.bad_as_of", value=given)
+    return last

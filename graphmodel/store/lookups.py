@@ -118,6 +118,13 @@ RETURN type(r) AS type, properties(r) AS p,
        {label_of("m")} AS end_label, coalesce(m.id, m.code) AS end
 """
 
+_CLAIMS: Final = """
+WITH c ORDER BY c.id LIMIT $batch
+MATCH (c)-[:FROM]->(s:Source)
+RETURN c.id AS id, c.body AS body, coalesce(s.date, 'XXXX') AS published ORDER BY id
+"""
+ALL_CLAIMS: Final = f"MATCH (c:Claim) WHERE c.id > $after AND NOT c:Pending {_CLAIMS}"
+CLAIMS_AMONG: Final = f"MATCH (c:Claim) WHERE c.id IN $ids AND c.id > $after AND NOT c:Pending {_CLAIMS}"
 EVIDENCE: Final = """
 MATCH (c:Claim)-[:FROM]->(s:Source) WHERE c.id IN $ids
 RETURN c.id AS claim, c.kind AS kind, s.id AS source, s.title AS title, s.address AS address,

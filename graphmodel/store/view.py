@@ -1,12 +1,15 @@
 """Scoped reads: every answer as frozen models of the domain, with the ids of its claims."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict
 
-from graphmodel.domain.claims import CLAIM, AggregateClaim, Source
+from graphmodel.domain.asof import claims_on
+from graphmodel.domain.assembly import assembled, in_order
+from graphmodel.domain.claims import CLAIM, AggregateClaim, Source, stored_claim
 from graphmodel.domain.conflicts import Disagreement, aggregate_conflicts, place_conflict, status_conflict
 from graphmodel.domain.evidence import Evidence
 from graphmodel.domain.facts import facts
@@ -21,6 +24,7 @@ from graphmodel.store.connection import Connection, Row
 from graphmodel.store.decisions import Decisions
 from graphmodel.store.export import canonical
 from graphmodel.store.profiles import Profiles, profiles
+from graphmodel.store.projector import BATCH
 from queries import Question
 
 ROW_LIMIT: Final = 1_000
@@ -72,10 +76,7 @@ def _edge(row: Row) -> Edge:
 
 
 def _graph(nodes: Iterable[Row], edges: Iterable[Row]) -> Graph:
-    return Graph(
-        nodes=tuple(sorted(map(_node, nodes), key=lambda n: (n.label, n.key))),
-        edges=tuple(sorted(map(_edge, edges), key=lambda e: (e.type, e.source, e.target, e.claims))),
-    )
+    return in_order(map(_node, nodes), map(_edge, edges))
 
 
 def _candidates(nodes: Iterable[Node]) -> str:
@@ -94,22 +95,55 @@ class View:
         indexes, constraints = {row["name"] for row in online}, {row["constraint"] for row in online}
         return indexes >= statements.PREPARE.keys() and constraints >= statements.CONSTRAINTS.keys()
 
-    def graph(self) -> Graph:
-        """All entities and the edges between them."""
+    def graph(self, as_of: date | None = None) -> Graph:
+        """All entities and the edges between them; with `as_of`, as `domain.asof` says they were on that day."""
+        if as_of:
+            return self._projected(as_of, lookups.ALL_CLAIMS)
         read = self._connection.read
         return _graph(read(statements.ALL_NODES), read(statements.ALL_EDGES))
 
-    def cluster(self, cluster: str) -> Graph:
+    def cluster(self, cluster: str, as_of: date | None = None) -> Graph:
         """A cluster with its field: its members, the parties of agreements signed at the event that founded it, the
         enterprises in its members' regions, whom all these trade with, and their places and products.
 
-        Raises NotFoundError, with the known clusters, where there is none of this id.
+        With `as_of`, what `domain.asof` says of the field of today on that day: who joined later is there where the
+        enterprise was known, but is no member.
+
+        Raises NotFoundError, with the known clusters, where there is none of this id, and where it was not known on
+        that day.
         """
         known = self._connection.read(lookups.CLUSTERS)
         if cluster not in {row["id"] for row in known}:
             listed = ", ".join(str(row["id"]) for row in known) or "—"
             raise NotFoundError("store.no_cluster", name=cluster, known=listed)
-        return self._around(lookups.FIELD_OF_CLUSTER, cluster)
+        field = self._around(lookups.FIELD_OF_CLUSTER, cluster)
+        return self._field_on(as_of, cluster, field) if as_of else field
+
+    def _field_on(self, day: date, cluster: str, field: Graph) -> Graph:
+        """The nodes of a field and the edges where it has edges, as they were on the day."""
+        then = self._projected(day, lookups.CLAIMS_AMONG, ids=sorted(field.claims))
+        shown = {(node.label, node.key) for node in field.nodes}
+        linked = {end for edge in field.edges for end in (edge.source, edge.target)}
+        nodes = tuple(node for node in then.nodes if (node.label, node.key) in shown)
+        if not any(node.label == "Cluster" and node.key == cluster for node in nodes):
+            raise NotFoundError("store.no_cluster_then", name=cluster, day=day.isoformat())
+        edges = (edge for edge in then.edges if edge.source in linked and edge.target in linked)
+        return Graph(nodes=nodes, edges=tuple(edges))
+
+    def _projected(self, day: date, statement: str, **parameters: Any) -> Graph:
+        """The graph of those claims of the statement that count on the day."""
+        claims = (
+            (stored_claim(row["id"], row["body"]), row["published"])
+            for row in self._pages(statement, **parameters)
+        )
+        return assembled(claims_on(day, claims), Decisions(self._connection).stands())
+
+    def _pages(self, statement: str, **parameters: Any) -> Iterator[Row]:
+        """The rows of a statement that goes on after an id, a batch at a time."""
+        after = ""
+        while rows := self._connection.read(statement, after=after, batch=BATCH, **parameters):
+            yield from rows
+            after = rows[-1]["id"]
 
     def neighbourhood(self, enterprise: str) -> Graph:
         """An enterprise, everything one edge away, and the places of all these."""
