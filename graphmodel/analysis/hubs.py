@@ -18,7 +18,7 @@ from graphmodel.analysis.index import ENTERPRISE, claims_of
 from graphmodel.analysis.measures import Measures
 from graphmodel.analysis.project import COOPERATION, STANDING, Link, LinkKind, Scope, links, network
 from graphmodel.analysis.ranking import overall, places
-from graphmodel.analysis.results import Hub, Hubs, Measure, Named, Profile, Role
+from graphmodel.analysis.results import Hub, Hubs, Measure, Named, Profile, Role, Status
 from graphmodel.analysis.roles import ALL_ROLES, ROLES, RoleSpec
 from graphmodel.analysis.worlds import Worlds
 from graphmodel.domain.graph import Graph, Node
@@ -34,7 +34,7 @@ def hubs(
     *,
     scope: Scope | None = None,
     kinds: Collection[LinkKind] = COOPERATION,
-    statuses: Collection[str] = STANDING,
+    statuses: Collection[Status] = STANDING,
     roles: Collection[Role] = ALL_ROLES,
     samples: int = 200,
     seed: int = 20250430,

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 import networkx as nx
 import numpy as np
 
 from graphmodel.analysis.arrays import UNKNOWN, Arcs, Mask, Numbers, Ties, pairs
 from graphmodel.analysis.index import ENTERPRISE, Index, Place, claims_of, planned
+from graphmodel.analysis.results import Status
 from graphmodel.domain.graph import Edge, Graph
 
 Scope: TypeAlias = frozenset[str]
@@ -22,7 +23,7 @@ KINDS: Final[dict[str, LinkKind]] = {
 }
 COOPERATION: Final[frozenset[LinkKind]] = frozenset({"supplies", "memorandum"})
 """Ownership is no cooperation: a holding does not bring its own subsidiaries together, it is one party with them."""
-STANDING: Final = frozenset({"announced", "signed", "active"})
+STANDING: Final = frozenset[Status](get_args(Status))
 """The statuses of what has not ended."""
 ANNOUNCED: Final = 0.5
 """Assumption: of what is only announced, half comes about."""
@@ -49,7 +50,7 @@ def links(
     graph: Graph,
     scope: Scope | None = None,
     kinds: Collection[LinkKind] = COOPERATION,
-    statuses: Collection[str] = STANDING,
+    statuses: Collection[Status] = STANDING,
 ) -> tuple[Link, ...]:
     """The links of these kinds and statuses between enterprises, in the order of their ends; none that has ended.
 

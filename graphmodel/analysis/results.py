@@ -9,6 +9,7 @@ from graphmodel.domain.graph import Node
 from graphmodel.texts import text
 
 Role = Literal["supplier", "buyer", "broker", "gateway"]
+Status = Literal["announced", "signed", "active"]
 Verdict = Literal["hub", "uncertain"]
 GapKind = Literal["ok", "unlinked", "single_source", "outside_cluster", "cross_border_only", "no_producer"]
 Necessity = Literal["required", "option", "alternative", "variant"]

@@ -19,8 +19,8 @@ from graphmodel.analysis.engines.triangles import triangles
 DAMPING: Final = 0.85
 TOLERANCE: Final = 1e-13
 ITERATIONS: Final = 1_000
-DENSE: Final = 200
-"""Nodes up to which a full matrix is quicker than a sparse one."""
+DENSE: Final = 50
+"""Sellers up to which a full matrix is quicker than a sparse one."""
 EQUAL: Final = 1e-10
 """Eigenvalues are one where they differ by less, relatively."""
 
@@ -28,13 +28,11 @@ EQUAL: Final = 1e-10
 def pagerank(arcs: Arcs) -> Values:
     """Page and others 1999, damping 0.85, weighted by strength; sums to 1."""
     given = np.bincount(arcs.source, arcs.strength, arcs.size)
-    stuck = given == 0
-    share = arcs.strength / given[arcs.source]
-    flow = csr_array((share, (arcs.target, arcs.source)), shape=(arcs.size, arcs.size))
+    share = DAMPING * arcs.strength / given[arcs.source]
     rank = np.full(arcs.size, 1 / arcs.size)
     for _ in range(ITERATIONS):
-        following = DAMPING * (flow @ rank)
-        following += (1 - following.sum()) / arcs.size if stuck.any() else (1 - DAMPING) / arcs.size
+        following = np.bincount(arcs.target, share * rank[arcs.source], arcs.size)
+        following += (1 - following.sum()) / arcs.size
         change = np.abs(following - rank).sum()
         rank = following
         if change < TOLERANCE:
@@ -47,9 +45,11 @@ def hits(arcs: Arcs) -> tuple[Values, Values]:
 
     Where the iteration of the paper, begun with equal values, ends: the part of these in the first eigenspace.
     """
-    matrix = arcs.matrix
-    hub = np.abs(_dense_hub(matrix.toarray()) if arcs.size <= DENSE else _sparse_hub(matrix))
-    authority = matrix.T @ hub
+    hub = np.zeros(arcs.size)
+    sellers = np.unique(arcs.source)
+    matrix = arcs.matrix[sellers]
+    hub[sellers] = np.abs(_dense_hub(matrix.toarray()) if sellers.size <= DENSE else _sparse_hub(matrix))
+    authority = arcs.matrix.T @ hub
     return hub / hub.sum(), authority / authority.sum()
 
 
@@ -61,7 +61,7 @@ def _dense_hub(matrix: Values) -> Values:
 
 def _sparse_hub(matrix: Any) -> Values:
     back = matrix.T.tocsr()
-    product = LinearOperator(matrix.shape, matvec=lambda hub: matrix @ (back @ hub), dtype=np.float64)
+    product = LinearOperator((matrix.shape[0],) * 2, matvec=lambda hub: matrix @ (back @ hub), dtype=np.float64)
     try:
         _, vectors = eigsh(product, k=1, v0=np.ones(matrix.shape[0]), tol=TOLERANCE)
         return np.asarray(vectors[:, 0])
