@@ -61,7 +61,9 @@ def _dense_hub(matrix: Values) -> Values:
 
 def _sparse_hub(matrix: Any) -> Values:
     back = matrix.T.tocsr()
-    product = LinearOperator((matrix.shape[0],) * 2, matvec=lambda hub: matrix @ (back @ hub), dtype=np.float64)
+    product = LinearOperator(
+        (matrix.shape[0],) * 2, matvec=lambda hub: matrix @ (back @ hub), dtype=np.float64
+    )
     try:
         _, vectors = eigsh(product, k=1, v0=np.ones(matrix.shape[0]), tol=TOLERANCE)
         return np.asarray(vectors[:, 0])
