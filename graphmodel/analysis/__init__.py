@@ -6,6 +6,7 @@ Every function takes a domain `Graph` and gives a result of `results`; networkx 
 from graphmodel.analysis.clusters import members
 from graphmodel.analysis.gaps import gaps
 from graphmodel.analysis.hubs import hubs
+from graphmodel.analysis.project import COOPERATION, LinkKind
 from graphmodel.analysis.results import (
     Candidate,
     Gap,
@@ -16,25 +17,34 @@ from graphmodel.analysis.results import (
     Measure,
     Named,
     Parts,
+    Profile,
     Role,
     Sentence,
+    Status,
     Verdict,
 )
+from graphmodel.analysis.scopes import between, region
 
 __all__ = [
+    "COOPERATION",
     "Candidate",
     "Gap",
     "GapKind",
     "Gaps",
     "Hub",
     "Hubs",
+    "LinkKind",
     "Measure",
     "Named",
     "Parts",
+    "Profile",
     "Role",
     "Sentence",
+    "Status",
     "Verdict",
+    "between",
     "gaps",
     "hubs",
     "members",
+    "region",
 ]

@@ -1,4 +1,4 @@
-"""Questions and analyses: ask, partners, hubs, gaps."""
+"""Questions and analyses: ask, partners, gaps."""
 
 from typing import Annotated
 
@@ -18,7 +18,6 @@ REFERENCE_CLUSTER = "agromash-ru-uz"
 Name = Annotated[str | None, typer.Argument(help=help_text("arg_question"))]
 Parameters = Annotated[list[str] | None, typer.Option("-p", "--parameter", help=help_text("opt_parameter"))]
 Company = Annotated[str, typer.Argument(help=help_text("arg_company"))]
-OneCluster = Annotated[str | None, typer.Option("--cluster", help=help_text("opt_scope"))]
 
 
 def ask(
@@ -73,18 +72,6 @@ def partners(company: Company, as_json: AsJson = False, why: Why = False, lang: 
         else:
             words = sections.Words(view.neighbourhood(node.key), default_language())
             print_sections([sections.partners(node, found, words)], view, why)
-
-
-def hubs(cluster: OneCluster = None, as_json: AsJson = False, why: Why = False, lang: Lang = None) -> None:
-    """Name the enterprises that hold the cooperation together."""
-    with open_store() as store:
-        view = store.view()
-        graph = view.cluster(cluster) if cluster else view.graph()
-        found = analysis.hubs(graph)
-        if as_json:
-            print_json(found)
-        else:
-            print_sections([sections.hubs(found, default_language())], view, why)
 
 
 def gaps(
