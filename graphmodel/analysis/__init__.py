@@ -1,4 +1,4 @@
-"""What the graph answers: hubs and gaps, as frozen results whose rows carry the ids of their claims.
+"""What the graph answers: hubs, gaps and missing links, as frozen results whose rows carry the ids of their claims.
 
 Every function takes a domain `Graph` and gives a result of `results`; networkx stays inside this room.
 """
@@ -6,6 +6,7 @@ Every function takes a domain `Graph` and gives a result of `results`; networkx 
 from graphmodel.analysis.clusters import members
 from graphmodel.analysis.gaps import gaps
 from graphmodel.analysis.hubs import hubs
+from graphmodel.analysis.missing import missing_links
 from graphmodel.analysis.results import (
     Candidate,
     Gap,
@@ -14,6 +15,8 @@ from graphmodel.analysis.results import (
     Hub,
     Hubs,
     Measure,
+    MissingLink,
+    MissingLinks,
     Named,
     Parts,
     Role,
@@ -29,6 +32,8 @@ __all__ = [
     "Hub",
     "Hubs",
     "Measure",
+    "MissingLink",
+    "MissingLinks",
     "Named",
     "Parts",
     "Role",
@@ -37,4 +42,5 @@ __all__ = [
     "gaps",
     "hubs",
     "members",
+    "missing_links",
 ]
