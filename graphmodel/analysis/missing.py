@@ -7,6 +7,7 @@ from graphmodel.analysis.candidates import steps
 from graphmodel.analysis.clusters import memberships
 from graphmodel.analysis.index import ENTERPRISE, Index, claims_of
 from graphmodel.analysis.network import LEAST_LINKS, SupplyNetwork, Witness
+from graphmodel.analysis.newcomers import Newcomer
 from graphmodel.analysis.results import MissingLink, MissingLinks, Named, Sentence
 from graphmodel.analysis.supply_matrix import Pairs
 from graphmodel.analysis.witness import shown
@@ -20,8 +21,9 @@ def missing_links(
     """The `most` likeliest supplies between enterprises that have none yet, by the scores of `supply_matrix`.
 
     With a cluster, those to its members; with a company (its id), those to it and from it. Only pairs that some way
-    joins ("u supplies x, so does y, and y supplies v") are rows. Under 30 supply links the network abstains and the
-    notes say so; what has ended, and what ended enterprises do, is left out.
+    joins ("u supplies x, so does y, and y supplies v") are rows; for a company without any supply, the partners of
+    those that make things of its OKPD2 class (`newcomers`). Under 30 supply links the network abstains and the notes
+    say so; what has ended, and what ended enterprises do, is left out.
 
     Raises NotFoundError for an unknown cluster or company.
     """
@@ -29,17 +31,13 @@ def missing_links(
     network = SupplyNetwork(index.supplies)
     pairs = _pairs(index, network, cluster_id, company, most)
     if network.abstains:
-        links = len(network.edges)
-        return MissingLinks(
-            rows=(), notes=(Sentence.from_text("analysis.links_abstain", links=links, least=LEAST_LINKS),)
-        )
-    highest = pairs.score.max(initial=0.0)
-    rows = (
-        _row(index, network, network.seen(int(supplier), int(buyer), float(score / highest)))
-        for supplier, buyer, score in zip(pairs.supplier, pairs.buyer, pairs.score, strict=True)
-    )
-    notes = () if pairs.score.size else (Sentence.from_text("analysis.links_silent"),)
-    return MissingLinks(rows=tuple(rows), notes=notes)
+        note = Sentence.from_text("analysis.links_abstain", links=len(network.edges), least=LEAST_LINKS)
+        return MissingLinks(rows=(), notes=(note,))
+    if company is not None and company not in network.names:
+        rows = Newcomer(index, network, company).links(most)
+    else:
+        rows = _rows(index, network, pairs)
+    return MissingLinks(rows=rows, notes=() if rows else (Sentence.from_text("analysis.links_silent"),))
 
 
 def _pairs(
@@ -53,6 +51,14 @@ def _pairs(
         return matrix.missing(number, most).with_(matrix.missing_customers(number)).best(most)
     buyers = memberships(index, cluster_id) if cluster_id is not None else network.names
     return matrix.missing(network.numbers(buyers), most)
+
+
+def _rows(index: Index, network: SupplyNetwork, pairs: Pairs) -> tuple[MissingLink, ...]:
+    highest = pairs.score.max(initial=0.0)
+    return tuple(
+        _row(index, network, network.seen(int(supplier), int(buyer), float(score / highest)))
+        for supplier, buyer, score in zip(pairs.supplier, pairs.buyer, pairs.score, strict=True)
+    )
 
 
 def _row(index: Index, network: SupplyNetwork, seen: Witness) -> MissingLink:
