@@ -1,4 +1,4 @@
-"""What the graph answers: hubs and gaps, as frozen results whose rows carry the ids of their claims.
+"""What the graph answers: hubs, gaps and missing links, as frozen results whose rows carry the ids of their claims.
 
 Every function takes a domain `Graph` and gives a result of `results`; networkx stays inside this room.
 """
@@ -6,6 +6,7 @@ Every function takes a domain `Graph` and gives a result of `results`; networkx 
 from graphmodel.analysis.clusters import members
 from graphmodel.analysis.gaps import gaps
 from graphmodel.analysis.hubs import hubs
+from graphmodel.analysis.missing import missing_links
 from graphmodel.analysis.project import COOPERATION, LinkKind
 from graphmodel.analysis.results import (
     Candidate,
@@ -15,6 +16,8 @@ from graphmodel.analysis.results import (
     Hub,
     Hubs,
     Measure,
+    MissingLink,
+    MissingLinks,
     Named,
     Parts,
     Profile,
@@ -35,6 +38,8 @@ __all__ = [
     "Hubs",
     "LinkKind",
     "Measure",
+    "MissingLink",
+    "MissingLinks",
     "Named",
     "Parts",
     "Profile",
@@ -46,5 +51,6 @@ __all__ = [
     "gaps",
     "hubs",
     "members",
+    "missing_links",
     "region",
 ]
