@@ -3,6 +3,7 @@
 from typing import Literal
 
 from graphmodel.analysis.results import Named, Result, Sentence
+from graphmodel.analysis.rulebook import Check
 
 Answer = Literal["holds", "fails", "unknown"]
 
@@ -78,6 +79,7 @@ class Verdict(Result):
     """
 
     id: str
+    check: Check
     text: Sentence
     value: float | None
     unit: str | None

@@ -83,6 +83,7 @@ class _Telling:
         rows: tuple[Membership | Contract | Volume, ...] = (*members, *agreed, *volumes)
         return Verdict(
             id=rule.id,
+            check=rule.check,
             text=_filled(rule),
             value=rule.value,
             unit=rule.unit,

@@ -2,7 +2,7 @@
 
 import typer
 
-from graphmodel.cli import answers, data, db, demo, export, extract, review, show
+from graphmodel.cli import answers, data, db, demo, export, extract, review, scenarios, show
 from graphmodel.cli.options import help_text
 
 app = typer.Typer(
@@ -24,6 +24,9 @@ app.command(help=help_text("help_ask"))(answers.ask)
 app.command(help=help_text("help_partners"))(answers.partners)
 app.command(help=help_text("help_hubs"))(answers.hubs)
 app.command(help=help_text("help_gaps"))(answers.gaps)
+app.command(help=help_text("help_rules"))(scenarios.rules)
+app.command(help=help_text("help_whatif"))(scenarios.whatif)
+app.command(help=help_text("help_compare"))(scenarios.compare)
 app.command(help=help_text("help_view"))(show.view)
 app.command(help=help_text("help_export"))(export.export)
 app.command(help=help_text("help_serve"))(show.serve)
