@@ -22,7 +22,7 @@ def possible(roster: Roster, member: str, members: Members) -> float:
 
 
 def _count(roster: Roster, member: str, members: Members, *, certain: bool) -> int:
-    return sum(deal.partner(member) in members and (deal.certain or not certain) for deal in roster.deals)
+    return sum(deal.ties(member, members) and (deal.certain or not certain) for deal in roster.deals)
 
 
 def lacking(roster: Roster, members: Members, least: float) -> tuple[float, float]:

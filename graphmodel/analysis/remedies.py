@@ -41,7 +41,7 @@ def _pairs(short: Mapping[str, float], members: list[str]) -> tuple[Deal, ...] |
     while left:
         (one, _), *rest = sorted(left.items(), key=lambda item: (-item[1], item[0]))
         other = rest[0][0] if rest else next(member for member in members if member != one)
-        found.append(Deal(min(one, other), max(one, other), "contract", certain=True))
+        found.append(Deal(frozenset((one, other)), "contract", certain=True))
         left -= Counter((one, other))
     return tuple(found)
 

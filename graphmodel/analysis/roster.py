@@ -24,17 +24,16 @@ Members = frozenset[str]
 
 @dataclass(frozen=True)
 class Deal:
-    """A supply or agreement between two enterprises; `certain` where it surely is a contract in force."""
+    """A supply or agreement between members; `certain` where it surely is a contract in force."""
 
-    one: str
-    other: str
+    parties: Members
     kind: str
     certain: bool
     things: tuple[Node | Edge, ...] = ()
 
-    def partner(self, member: str) -> str | None:
-        """The other side of a party to it."""
-        return {self.one: self.other, self.other: self.one}.get(member)
+    def ties(self, member: str, members: Members) -> bool:
+        """Whether it ties a member to another of these."""
+        return member in self.parties and bool(self.parties & members - {member})
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ def roster(index: Index, cluster_id: str, rule: Rule) -> Roster:
 def _supplied(index: Index, members: Mapping[str, Edge]) -> Iterator[Deal]:
     for edge in index.supplies:
         if edge.source[1] in members and edge.target[1] in members and binding(edge):
-            yield Deal(edge.source[1], edge.target[1], "supplies", surely(edge), (edge,))
+            yield Deal(frozenset((edge.source[1], edge.target[1])), "supplies", surely(edge), (edge,))
 
 
 def _agreed(index: Index, members: Mapping[str, Edge], rule: Rule) -> Iterator[Deal]:
@@ -120,11 +119,11 @@ def _agreed(index: Index, members: Mapping[str, Edge], rule: Rule) -> Iterator[D
         if edge.source[1] in members:
             parties.setdefault(deal.key, []).append((edge, sure))
     for key, signed in parties.items():
-        deal = index.nodes["Agreement", key]
-        counted = deal.properties["kind"] in rule.counted
-        for (one, one_sure), (other, other_sure) in combinations(signed, 2):
-            certain = counted and one_sure and other_sure
-            yield Deal(one.source[1], other.source[1], deal.properties["kind"], certain, (deal, one, other))
+        deal, members_in = index.nodes["Agreement", key], frozenset(edge.source[1] for edge, _ in signed)
+        kind = deal.properties["kind"]
+        if len(members_in) > 1:
+            certain = kind in rule.counted and all(sure for _, sure in signed)
+            yield Deal(members_in, kind, certain, (deal, *(edge for edge, _ in signed)))
 
 
 def _signed(index: Index, kinds: frozenset[str]) -> Iterator[tuple[Edge, Node, bool]]:

@@ -20,10 +20,9 @@ class Membership(Result):
 
 
 class Contract(Result):
-    """A supply or agreement between two members. `certain` is false where it may be none, or none in force."""
+    """A supply or agreement between members. `certain` is false where it may be none, or none in force."""
 
-    one: Named
-    other: Named
+    parties: tuple[Named, ...]
     kind: str
     certain: bool
     claims: tuple[str, ...]

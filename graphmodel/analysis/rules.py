@@ -10,7 +10,7 @@ from graphmodel.analysis.clusters import cluster
 from graphmodel.analysis.cooperation import outputs
 from graphmodel.analysis.index import Index, claims_of
 from graphmodel.analysis.results import Named, Sentence
-from graphmodel.analysis.roster import MOST_OPEN, roster
+from graphmodel.analysis.roster import MOST_OPEN, Deal, roster
 from graphmodel.analysis.rule_results import (
     Contract,
     Membership,
@@ -24,6 +24,7 @@ from graphmodel.analysis.rule_results import (
 from graphmodel.analysis.rulebook import Rule, Rulebook
 from graphmodel.domain.claims import AggregateClaim
 from graphmodel.domain.graph import Edge, Graph
+from graphmodel.errors import NotFoundError
 
 
 def rules(
@@ -39,6 +40,11 @@ def rules(
     Raises NotFoundError for an unknown cluster.
     """
     index, made = Index(graph), outputs(graph, aggregates)
+    if ("Cluster", cluster_id) not in index.nodes:
+        known = ", ".join(sorted(key for label, key in index.nodes if label == "Cluster"))
+        raise NotFoundError(
+            "analysis.no_cluster_on", name=cluster_id, day=day.isoformat(), known=known or "—"
+        )
     node = cluster(index, cluster_id)
     found = (Case(rule, roster(index, cluster_id, rule), made) for rule in book.on(day))
     return Verdicts(
@@ -60,6 +66,18 @@ def _filled(rule: Rule) -> Sentence:
         "relaxed": f"{rule.relaxed or 0:g}",
     }
     return Sentence(ru=rule.text.ru.format(**values), en=rule.text.en.format(**values))
+
+
+def _listing(key: str, things: Iterable[Named]) -> Sentence:
+    """A text about several things, unnamed ones marked."""
+    worded = [_worded(thing) for thing in things]
+    return Sentence.from_text(
+        key, names=Sentence(ru=", ".join(w.ru for w in worded), en=", ".join(w.en for w in worded))
+    )
+
+
+def _worded(thing: Named) -> Sentence:
+    return Sentence.from_text("words.unnamed" if thing.placeholder else "analysis.named", name=thing)
 
 
 class _Telling:
@@ -121,8 +139,7 @@ class _Telling:
             return ()
         return tuple(
             Contract(
-                one=self._named(deal.one),
-                other=self._named(deal.other),
+                parties=tuple(map(self._named, sorted(deal.parties))),
                 kind=deal.kind,
                 certain=deal.certain,
                 claims=claims_of(*deal.things),
@@ -159,28 +176,36 @@ class _Telling:
         rule, say = self._case.rule, Sentence.from_text
         if rule.value is None:
             yield say("analysis.rule_no_value")
-        if rule.check == "unmeasured":
+        elif rule.check == "unmeasured":
             yield say("analysis.rule_unmeasured")
-            return
-        if not self._roster.members:
+        elif not self._roster.members:
             yield say("analysis.rule_no_members")
+        else:
+            yield from self._open_points()
+            if rule.relaxed is not None:
+                yield say("analysis.rule_relaxed", relaxed=f"{rule.relaxed:g}")
+
+    def _open_points(self) -> Iterator[Sentence]:
+        say = Sentence.from_text
         if len(self._roster.open) > MOST_OPEN:
             yield say("analysis.rule_many_open", number=len(self._roster.open), most=MOST_OPEN)
-        for key in sorted(self._roster.open):
-            yield say("analysis.rule_open_member", name=self._named(key))
-        for key in sorted(self._roster.unnamed):
-            yield say("analysis.rule_unnamed", name=self._named(key))
+        if self._roster.open:
+            yield _listing("analysis.rule_open_members", map(self._named, sorted(self._roster.open)))
+        if self._roster.unnamed:
+            yield _listing("analysis.rule_unnamed", map(self._named, sorted(self._roster.unnamed)))
         for contract in self._contracts():
             if not contract.certain:
-                yield say("analysis.rule_doubtful", one=contract.one, other=contract.other)
-        yield from (self._no_amount(volume) for volume in self._volumes() if None in volume.amount)
-        if rule.relaxed is not None:
-            yield say("analysis.rule_relaxed", relaxed=f"{rule.relaxed:g}")
+                yield _listing("analysis.rule_doubtful", contract.parties)
+        unknown = [volume for volume in self._volumes() if None in volume.amount]
+        if silent := [volume.enterprise for volume in unknown if volume.buyer is None]:
+            yield _listing("analysis.rule_no_output", silent)
+        for volume in unknown:
+            if volume.buyer is not None:
+                yield say("analysis.rule_no_worth", supplier=volume.enterprise, buyer=volume.buyer)
 
-    def _no_amount(self, volume: Volume) -> Sentence:
-        if volume.buyer is None:
-            return Sentence.from_text("analysis.rule_no_output", name=volume.enterprise)
-        return Sentence.from_text("analysis.rule_no_worth", supplier=volume.enterprise, buyer=volume.buyer)
+    def _pair(self, deal: Deal) -> Pair:
+        one, other = map(self._named, sorted(deal.parties))
+        return Pair(one=one, other=other)
 
     def _remedy(self) -> Remedy | None:
         found = self._case.remedy()
@@ -190,7 +215,7 @@ class _Telling:
         currency = self._case.cooperation.currency or ""
         return Remedy(
             settle=tuple(map(self._named, sorted(self._roster.open))),
-            contracts=tuple(Pair(one=self._named(deal.one), other=self._named(deal.other)) for deal in deals),
+            contracts=tuple(map(self._pair, deals)),
             supplies=tuple(
                 Supply(enterprise=self._named(k), amount=v, currency=currency) for k, v in volumes
             ),

@@ -5,10 +5,12 @@ Scientific Reports 12, 7719 (2022). Here only the downstream half, with inputs g
 
     output = min(the least available essential input, 1 - sum over the others of share * (1 - available))
 
-An input is essential unless the recipe of what the buyer makes calls it an option, a variant or an alternative. What is
-available of it is the sum over its suppliers of their share by value times what they can still make. Where the values
-are not known, all that is sure is that it lies between its worst and its best supplier; of an input that the buyer also
-makes itself, anything up to all may be left.
+An input is essential (generalised Leontief) where a recipe of what the buyer makes requires it, and is not (linear)
+where it calls it an option, a variant or an alternative. Where no recipe asks for it, it may be either. `share` is its
+part in the value of all inputs of the buyer. What is available of it is the sum over its suppliers of their share by
+value times what they can still make. What is not known makes the interval wider: without values an input may be
+anything between its worst and its best supplier, and one that is not essential may matter or not; of an input that the
+buyer also makes itself, anything up to all may be left.
 """
 
 from collections import defaultdict
@@ -32,10 +34,13 @@ ROUNDS: Final = 10_000
 
 @dataclass(frozen=True)
 class Input:
-    """What a buyer gets of one product; supplies that name no product are one input for each supplier."""
+    """What a buyer gets of one product; supplies that name no product are one input for each supplier.
+
+    `essential` is null where no recipe says.
+    """
 
     product: str | None
-    essential: bool
+    essential: bool | None
     own: bool
     supplies: tuple[Edge, ...]
 
@@ -76,20 +81,39 @@ class Needs:
 
     def output(self, left: Mapping[str, Left]) -> Left:
         """What the enterprise can still make."""
-        lows, highs = [1.0], [1.0]
-        linear = [0.0, 0.0]
+        least = most = 1.0
+        dearest = optional = 0.0
+        either: list[tuple[float, float]] = []
         for one in self.inputs:
-            low, high = one.available(left)
+            (low, high), share = one.available(left), self._share(one)
+            if one.essential is not False or share is None:
+                least = min(least, low)
             if one.essential:
-                lows.append(low)
-                highs.append(high)
-            elif self.value and one.value:
-                share = one.value / self.value
-                linear[0] += share * (1 - low)
-                linear[1] += share * (1 - high)
-            else:
-                lows.append(low)
-        return max(0.0, min(*lows, 1 - linear[0])), max(0.0, min(*highs, 1 - linear[1]))
+                most = min(most, high)
+            elif share is not None:
+                dearest += share * (1 - low)
+                if one.essential is None:
+                    either.append((share, high))
+                else:
+                    optional += share * (1 - high)
+        return max(0.0, min(least, 1 - dearest)), max(0.0, min(most, _kindest(either, optional)))
+
+    def _share(self, one: Input) -> float | None:
+        return one.value / self.value if one.value is not None and self.value else None
+
+
+def _kindest(either: Iterable[tuple[float, float]], lost: float) -> float:
+    """The most that can be made when inputs of these shares and availabilities may be essential or not.
+
+    It is best to take as essential those of which most is available.
+    """
+    ordered = sorted(either, key=lambda one: -one[1])
+    rest = lost + sum(share * (1 - available) for share, available in ordered)
+    best = 1 - rest
+    for share, available in ordered:
+        rest -= share * (1 - available)
+        best = max(best, min(available, 1 - rest))
+    return best
 
 
 def needs(index: Index) -> dict[str, Needs]:
@@ -117,7 +141,8 @@ def _input(index: Index, made: Collection[str], product: str, supplies: Iterable
         for edge in index.recipes.get(recipe, ())
         if edge.target[1] == product
     }
-    return Input(product or None, not asked or "required" in asked, product in made, tuple(supplies))
+    essential = "required" in asked if asked else None
+    return Input(product or None, essential, product in made, tuple(supplies))
 
 
 @dataclass(frozen=True)

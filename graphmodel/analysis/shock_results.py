@@ -40,10 +40,10 @@ class Affected(Result):
 
 
 class SingleSource(Result):
-    """An input that a member gets from one supplier alone."""
+    """An input that a member gets from one supplier alone, and does not make itself."""
 
     member: Named
-    input: Named | None
+    input: Named
     supplier: Named
     claims: tuple[str, ...]
 

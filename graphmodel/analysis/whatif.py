@@ -161,10 +161,10 @@ class _Telling:
         for member in sorted(self.members.keys() & self.needs.keys()):
             for one in self.needs[member].inputs:
                 suppliers = {edge.source[1] for edge in one.supplies}
-                if len(suppliers) == 1 and not one.own:
+                if one.product and len(suppliers) == 1 and not one.own:
                     yield SingleSource(
                         member=self.named(member),
-                        input=self._good(one.product),
+                        input=Named.of(self.index.product(one.product)),
                         supplier=self.named(suppliers.pop()),
                         claims=claims_of(*one.supplies),
                     )

@@ -158,7 +158,7 @@ def _single_sources(found: WhatIf, lang: Language) -> list[Line]:
                 lang,
                 "single_source",
                 member=named(row.member, lang),
-                input=_good(row.input, lang),
+                input=named(row.input, lang),
                 supplier=named(row.supplier, lang),
             ),
             row.claims,
