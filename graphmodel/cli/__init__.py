@@ -11,10 +11,11 @@ def main() -> None:
     """Run one command; an error of ours is one sentence on stderr and an exit code."""
     if language := settings().graphmodel_lang:
         os.environ.setdefault("GRAPHMODEL_LANG", language)
-    from graphmodel.cli.app import app  # noqa: PLC0415  the help texts are read in the language set above
+    from graphmodel.cli.app import COMMANDS, commands  # noqa: PLC0415  help texts are in the language set above
 
+    asked = sys.argv[1:2]
     try:
-        app()
+        commands(asked if asked and asked[0] in COMMANDS else COMMANDS)()
     except GraphModelError as error:
         sys.stderr.write(f"{error.render()}\n")
         sys.exit(EXIT_CODES[type(error)])

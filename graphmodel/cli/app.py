@@ -1,32 +1,59 @@
 """The commands, put together."""
 
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Final
+
 import typer
 
-from graphmodel.cli import answers, data, db, demo, export, extract, review, scenarios, show
 from graphmodel.cli.options import help_text
 
-app = typer.Typer(
-    help=help_text("help"),
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command(help=help_text("help_demo"))(demo.demo)
-app.add_typer(db.app, name="db", help=help_text("help_db"))
-app.command(help=help_text("help_load"))(data.load)
-app.command(help=help_text("help_extract"))(extract.extract)
-app.command(help=help_text("help_sources"))(data.sources)
-app.command(help=help_text("help_retract"))(data.retract)
-app.command(help=help_text("help_conflicts"))(data.conflicts)
-app.add_typer(review.app, name="review", help=help_text("help_review"))
-app.command(help=help_text("help_ask"))(answers.ask)
-app.command(help=help_text("help_partners"))(answers.partners)
-app.command(help=help_text("help_hubs"))(answers.hubs)
-app.command(help=help_text("help_gaps"))(answers.gaps)
-app.command(help=help_text("help_rules"))(scenarios.rules)
-app.command(help=help_text("help_whatif"))(scenarios.whatif)
-app.command(help=help_text("help_compare"))(scenarios.compare)
-app.command(help=help_text("help_view"))(show.view)
-app.command(help=help_text("help_export"))(export.export)
-app.command(help=help_text("help_serve"))(show.serve)
+COMMANDS: Final = {
+    "demo": "demo",
+    "db": "db",
+    "load": "data",
+    "extract": "extract",
+    "sources": "data",
+    "retract": "data",
+    "conflicts": "data",
+    "review": "review",
+    "ask": "answers",
+    "partners": "answers",
+    "hubs": "answers",
+    "gaps": "answers",
+    "rules": "scenarios",
+    "whatif": "scenarios",
+    "compare": "scenarios",
+    "view": "show",
+    "export": "export",
+    "serve": "show",
+}
+"""Command → its module in this package; one that has commands of its own is called `app` there."""
+
+
+def commands(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The command line with these commands alone: only their modules are imported, and no other is waited for."""
+    app = typer.Typer(
+        help=help_text("help"),
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_no_options)
+    for name in names:
+        _add(app, name)
+    return app
+
+
+def _no_options() -> None:
+    """Keeps a single command a command: without it, its name would not be asked for."""
+
+
+def _add(app: typer.Typer, name: str) -> None:
+    module = import_module(f"graphmodel.cli.{COMMANDS[name]}")
+    described = help_text(f"help_{name}")
+    if hasattr(module, "app"):
+        app.add_typer(module.app, name=name, help=described)
+    else:
+        app.command(name, help=described)(getattr(module, name))

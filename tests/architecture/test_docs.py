@@ -33,9 +33,9 @@ def _commands(command: object, name: str) -> Iterator[tuple[str, TyperCommand]]:
 
 @pytest.fixture(scope="module")
 def commands() -> dict[str, TyperCommand]:
-    from graphmodel.cli.app import app  # noqa: PLC0415  where it fails, these tests fail and no others
+    from graphmodel.cli.app import commands as built  # noqa: PLC0415  where it fails, these tests fail and no others
 
-    return dict(_commands(typer.main.get_command(app), "graphmodel"))
+    return dict(_commands(typer.main.get_command(built()), "graphmodel"))
 
 
 def _page(name: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from benchmarks.press import Case, cases, found
-from graphmodel.cli.app import app
+from graphmodel.cli.app import commands
 from graphmodel.domain.claims import (
     AgreementClaim,
     Claim,
@@ -152,15 +152,17 @@ def test_a_release_is_loaded_claim_by_claim() -> None:
 
 def test_the_command_prints_claims(tmp_path: Path) -> None:
     release = str(PRESS / "dev" / "release-retold.txt")
-    shown = CliRunner().invoke(app, ["extract", release, "--json"])
-    lines = CliRunner().invoke(app, ["extract", release])
-    refused = CliRunner().invoke(app, ["extract", str(tmp_path / "release.pdf")])
+    shown = CliRunner().invoke(commands(), ["extract", release, "--json"])
+    lines = CliRunner().invoke(commands(), ["extract", release])
+    refused = CliRunner().invoke(commands(), ["extract", str(tmp_path / "release.pdf")])
 
     assert shown.exit_code == lines.exit_code == 0
     assert refused.exit_code != 0
 
 
 def test_natasha_is_loaded_when_a_text_is_read_and_not_before() -> None:
-    code = "import sys, loaders, graphmodel.cli.app; sys.exit('natasha' in sys.modules)"
+    code = (
+        "import sys; from graphmodel.cli.app import commands; commands(); sys.exit('natasha' in sys.modules)"
+    )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
