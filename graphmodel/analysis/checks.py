@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 from typing import Final, Literal
 
@@ -31,12 +32,12 @@ class Case:
     roster: Roster
     outputs: Mapping[str, Output]
 
-    @property
+    @cached_property
     def cooperation(self) -> Cooperation:
         """The members' flows."""
         return Cooperation(self.roster, self.outputs)
 
-    @property
+    @cached_property
     def measured(self) -> Interval:
         """The least and the most of what the rule limits, over every completion."""
         if self.rule.check == "unmeasured" or not self.roster.members or len(self.roster.open) > MOST_OPEN:

@@ -11,17 +11,17 @@ ENOUGH: Final = inf
 
 def certain(roster: Roster, member: str, members: Members) -> float:
     """The contracts that it surely has with others of these."""
-    return ENOUGH if member in roster.exempt else _count(roster, member, members, certain=True)
+    return _count(roster, member, members, certain=True)
 
 
 def possible(roster: Roster, member: str, members: Members) -> float:
     """The contracts that it has at most; an unnamed party may have any number."""
-    if member in roster.maybe_exempt or roster.hidden(member, members):
+    return ENOUGH if roster.hidden(member, members) else _count(roster, member, members, certain=False)
+
+
+def _count(roster: Roster, member: str, members: Members, *, certain: bool) -> float:
+    if any(member in deal.parties and (deal.certain or not certain) for deal in roster.instead):
         return ENOUGH
-    return _count(roster, member, members, certain=False)
-
-
-def _count(roster: Roster, member: str, members: Members, *, certain: bool) -> int:
     return sum(deal.ties(member, members) and (deal.certain or not certain) for deal in roster.deals)
 
 

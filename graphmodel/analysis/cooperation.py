@@ -8,6 +8,7 @@ it (an aggregate with the measure `output`); it is at least what the member is k
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 from typing import Final
 
@@ -74,7 +75,7 @@ class Cooperation:
     roster: Roster
     outputs: Mapping[str, Output]
 
-    @property
+    @cached_property
     def currency(self) -> str | None:
         """The currency that the shares are worked out in."""
         given = [self.outputs[m].currency for m in sorted(self.roster.everyone & self.outputs.keys())]

@@ -39,7 +39,7 @@ class Deal:
 @dataclass(frozen=True)
 class Roster:
     """`members` by id with their membership, the `settled` ones among them, those that no source names, their deals,
-    and who surely or perhaps has an agreement that stands in for any contract.
+    what they supply to anybody, and the agreements of one of them that stand in for any contract.
     """
 
     members: Mapping[str, Edge]
@@ -47,8 +47,7 @@ class Roster:
     unnamed: Members
     deals: tuple[Deal, ...]
     supplies: tuple[Edge, ...] = ()
-    exempt: Members = frozenset()
-    maybe_exempt: Members = frozenset()
+    instead: tuple[Deal, ...] = ()
 
     @property
     def everyone(self) -> Members:
@@ -94,15 +93,13 @@ def binding(thing: Node | Edge) -> bool:
 def roster(index: Index, cluster_id: str, rule: Rule) -> Roster:
     """The cluster under a rule. Raises NotFoundError for an unknown cluster."""
     members = memberships(index, cluster_id)
-    exempt = [(edge, sure) for edge, deal, sure in _signed(index, rule.instead) if edge.source[1] in members]
     return Roster(
         members=members,
         settled=frozenset(key for key, edge in members.items() if binding(edge) and surely(edge)),
         unnamed=frozenset(key for key in members if index.enterprise(key).placeholder),
         deals=(*_supplied(index, members), *_agreed(index, members, rule)),
-        supplies=index.supplies,
-        exempt=frozenset(edge.source[1] for edge, sure in exempt if sure),
-        maybe_exempt=frozenset(edge.source[1] for edge, _ in exempt),
+        supplies=tuple(edge for edge in index.supplies if edge.source[1] in members),
+        instead=tuple(_instead(index, members, rule)),
     )
 
 
@@ -119,11 +116,17 @@ def _agreed(index: Index, members: Mapping[str, Edge], rule: Rule) -> Iterator[D
         if edge.source[1] in members:
             parties.setdefault(deal.key, []).append((edge, sure))
     for key, signed in parties.items():
-        deal, members_in = index.nodes["Agreement", key], frozenset(edge.source[1] for edge, _ in signed)
-        kind = deal.properties["kind"]
-        if len(members_in) > 1:
+        deal, kind = index.nodes["Agreement", key], index.nodes["Agreement", key].properties["kind"]
+        if len(signed) > 1:
             certain = kind in rule.counted and all(sure for _, sure in signed)
-            yield Deal(members_in, kind, certain, (deal, *(edge for edge, _ in signed)))
+            edges = [edge for edge, _ in signed]
+            yield Deal(frozenset(edge.source[1] for edge in edges), kind, certain, (deal, *edges))
+
+
+def _instead(index: Index, members: Mapping[str, Edge], rule: Rule) -> Iterator[Deal]:
+    for edge, deal, sure in _signed(index, rule.instead):
+        if edge.source[1] in members:
+            yield Deal(frozenset({edge.source[1]}), deal.properties["kind"], sure, (deal, edge))
 
 
 def _signed(index: Index, kinds: frozenset[str]) -> Iterator[tuple[Edge, Node, bool]]:

@@ -10,17 +10,21 @@ Answer = Literal["holds", "fails", "unknown"]
 
 class Membership(Result):
     """One member. `settled` is false where it can still turn out not to be one; `contracts` are those that it surely
-    has with other members and those that it may have at most, null where there is no telling.
+    has with other members and those that it may have at most, null where there is no telling or no limit (another kind
+    of agreement stands in for them), and null as a whole where the rule is not about contracts.
     """
 
     enterprise: Named
     settled: bool
-    contracts: tuple[int | None, int | None]
+    contracts: tuple[int | None, int | None] | None
     claims: tuple[str, ...]
 
 
 class Contract(Result):
-    """A supply or agreement between members. `certain` is false where it may be none, or none in force."""
+    """A supply or agreement between members, or one that stands in for a contract of the member that is its party.
+
+    `certain` is false where it may be none, or none in force.
+    """
 
     parties: tuple[Named, ...]
     kind: str

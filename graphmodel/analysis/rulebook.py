@@ -2,16 +2,17 @@
 
 from datetime import date
 from importlib import resources
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from graphmodel.analysis.results import Sentence
 from graphmodel.domain.codes import CountryCode
 from graphmodel.errors import BadInputError
 
 Check = Literal["cooperation", "contracts", "without_contracts", "members", "unmeasured"]
+Threshold = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
 class _Told(BaseModel):
@@ -36,8 +37,8 @@ class Rule(_Told):
     id: str
     check: Check
     text: Sentence
-    value: float | None
-    relaxed: float | None = None
+    value: Threshold | None
+    relaxed: Threshold | None = None
     unit: str | None
     since: str | None = None
     until: str | None = None
@@ -45,6 +46,21 @@ class Rule(_Told):
     counted: frozenset[str] = frozenset()
     doubtful: frozenset[str] = frozenset()
     instead: frozenset[str] = frozenset()
+
+    @property
+    def worded(self) -> Sentence:
+        """The text with its thresholds."""
+        numbers = {"value": self.value, "relaxed": self.relaxed}
+        values = {name: "—" if number is None else f"{number:g}" for name, number in numbers.items()}
+        return Sentence(ru=self.text.ru.format(**values), en=self.text.en.format(**values))
+
+    @model_validator(mode="after")
+    def _text_can_be_worded(self) -> Self:
+        try:
+            _ = self.worded
+        except (KeyError, IndexError, ValueError) as error:
+            raise ValueError(f"the text of {self.id!r} has a field other than value and relaxed") from error
+        return self
 
     @model_validator(mode="after")
     def _a_value_has_a_source(self) -> Self:
@@ -58,7 +74,7 @@ class Rulebook(_Told):
 
     country: CountryCode
     act: Sentence
-    editions: tuple[Edition, ...]
+    editions: tuple[Edition, ...] = Field(min_length=1)
     rules: tuple[Rule, ...]
 
     @model_validator(mode="after")

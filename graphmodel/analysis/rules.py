@@ -6,7 +6,6 @@ from math import inf, isinf
 
 from graphmodel.analysis import contracts
 from graphmodel.analysis.checks import Case
-from graphmodel.analysis.clusters import cluster
 from graphmodel.analysis.cooperation import outputs
 from graphmodel.analysis.index import Index, claims_of
 from graphmodel.analysis.results import Named, Sentence
@@ -21,7 +20,7 @@ from graphmodel.analysis.rule_results import (
     Verdicts,
     Volume,
 )
-from graphmodel.analysis.rulebook import Rule, Rulebook
+from graphmodel.analysis.rulebook import Rulebook
 from graphmodel.domain.claims import AggregateClaim
 from graphmodel.domain.graph import Edge, Graph
 from graphmodel.errors import NotFoundError
@@ -40,12 +39,12 @@ def rules(
     Raises NotFoundError for an unknown cluster.
     """
     index, made = Index(graph), outputs(graph, aggregates)
-    if ("Cluster", cluster_id) not in index.nodes:
+    node = index.nodes.get(("Cluster", cluster_id))
+    if node is None:
         known = ", ".join(sorted(key for label, key in index.nodes if label == "Cluster"))
         raise NotFoundError(
             "analysis.no_cluster_on", name=cluster_id, day=day.isoformat(), known=known or "—"
         )
-    node = cluster(index, cluster_id)
     found = (Case(rule, roster(index, cluster_id, rule), made) for rule in book.on(day))
     return Verdicts(
         cluster=Named.of(node),
@@ -58,14 +57,6 @@ def rules(
 
 def _known(bound: float) -> float | None:
     return None if isinf(bound) else bound
-
-
-def _filled(rule: Rule) -> Sentence:
-    values = {
-        "value": f"{rule.value:g}" if rule.value is not None else "—",
-        "relaxed": f"{rule.relaxed or 0:g}",
-    }
-    return Sentence(ru=rule.text.ru.format(**values), en=rule.text.en.format(**values))
 
 
 def _listing(key: str, things: Iterable[Named]) -> Sentence:
@@ -102,7 +93,7 @@ class _Telling:
         return Verdict(
             id=rule.id,
             check=rule.check,
-            text=_filled(rule),
+            text=rule.worded,
             value=rule.value,
             unit=rule.unit,
             since=rule.since,
@@ -124,15 +115,18 @@ class _Telling:
         return tuple(self._member(key, edge) for key, edge in sorted(self._roster.members.items()))
 
     def _member(self, key: str, edge: Edge) -> Membership:
-        everyone = self._roster.everyone
-        counts = [count(self._roster, key, everyone) for count in (contracts.certain, contracts.possible)]
-        certain, possible = (None if count == inf else int(count) for count in counts)
         return Membership(
             enterprise=self._named(key),
             settled=key in self._roster.settled,
-            contracts=(certain, possible),
+            contracts=self._counts(key) if self._about_contracts else None,
             claims=edge.claims,
         )
+
+    def _counts(self, key: str) -> tuple[int | None, int | None]:
+        everyone = self._roster.everyone
+        counts = (count(self._roster, key, everyone) for count in (contracts.certain, contracts.possible))
+        certain, possible = (None if count == inf else int(count) for count in counts)
+        return certain, possible
 
     def _contracts(self) -> tuple[Contract, ...]:
         if not self._about_contracts:
@@ -144,7 +138,7 @@ class _Telling:
                 certain=deal.certain,
                 claims=claims_of(*deal.things),
             )
-            for deal in self._roster.deals
+            for deal in (*self._roster.deals, *self._roster.instead)
         )
 
     def _volumes(self) -> Iterator[Volume]:
@@ -181,9 +175,10 @@ class _Telling:
         elif not self._roster.members:
             yield say("analysis.rule_no_members")
         else:
-            yield from self._open_points()
+            points = list(self._open_points())
             if rule.relaxed is not None:
-                yield say("analysis.rule_relaxed", relaxed=f"{rule.relaxed:g}")
+                points.append(say("analysis.rule_relaxed", relaxed=f"{rule.relaxed:g}"))
+            yield from points or [say("analysis.rule_bounds_only")]
 
     def _open_points(self) -> Iterator[Sentence]:
         say = Sentence.from_text
@@ -193,9 +188,9 @@ class _Telling:
             yield _listing("analysis.rule_open_members", map(self._named, sorted(self._roster.open)))
         if self._roster.unnamed:
             yield _listing("analysis.rule_unnamed", map(self._named, sorted(self._roster.unnamed)))
-        for contract in self._contracts():
-            if not contract.certain:
-                yield _listing("analysis.rule_doubtful", contract.parties)
+        for deal in (*self._roster.deals, *self._roster.instead):
+            if not deal.certain and self._case.rule.check != "members":
+                yield _listing("analysis.rule_doubtful", map(self._named, sorted(deal.parties)))
         unknown = [volume for volume in self._volumes() if None in volume.amount]
         if silent := [volume.enterprise for volume in unknown if volume.buyer is None]:
             yield _listing("analysis.rule_no_output", silent)

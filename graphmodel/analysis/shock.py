@@ -124,14 +124,22 @@ def needs(index: Index) -> dict[str, Needs]:
     for edge in index.supplies:
         product = edge.properties.get("product") or ""
         grouped[edge.target[1]][product, "" if product else edge.source[1]].append(edge)
-    made: defaultdict[str, set[str]] = defaultdict(set)
-    for product, makers in index.makers.items():
-        for maker in makers:
-            made[maker].add(product)
+    made = products(index)
     return {
-        buyer: Needs(tuple(_input(index, made[buyer], key[0], edges) for key, edges in sorted(got.items())))
+        buyer: Needs(
+            tuple(_input(index, made.get(buyer, ()), key[0], edges) for key, edges in sorted(got.items()))
+        )
         for buyer, got in grouped.items()
     }
+
+
+def products(index: Index) -> dict[str, list[str]]:
+    """Enterprise → what it makes, in the order of the codes."""
+    made: defaultdict[str, list[str]] = defaultdict(list)
+    for product in sorted(index.makers):
+        for maker in index.makers[product]:
+            made[maker].append(product)
+    return dict(made)
 
 
 def _input(index: Index, made: Collection[str], product: str, supplies: Iterable[Edge]) -> Input:

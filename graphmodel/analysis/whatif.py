@@ -1,6 +1,6 @@
 """What a cluster loses without an enterprise, a region or a country."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +12,7 @@ import networkx as nx
 from graphmodel.analysis.clusters import cluster, memberships
 from graphmodel.analysis.index import Index, claims_of, planned
 from graphmodel.analysis.results import Named, Necessity
-from graphmodel.analysis.shock import WHOLE, Input, Left, Needs, Shock, needs, shock
+from graphmodel.analysis.shock import WHOLE, Input, Left, Needs, Shock, needs, products, shock
 from graphmodel.analysis.shock_results import Affected, Articulation, Lost, LostInput, SingleSource, WhatIf
 from graphmodel.domain.graph import Edge, Graph
 from graphmodel.domain.names import normalise
@@ -74,6 +74,18 @@ class _Telling:
         return needs(self.index)
 
     @cached_property
+    def made(self) -> Mapping[str, list[str]]:
+        return products(self.index)
+
+    @cached_property
+    def supplies(self) -> Mapping[tuple[str, str], list[Edge]]:
+        """Supplier and buyer → what one supplies to the other."""
+        found: defaultdict[tuple[str, str], list[Edge]] = defaultdict(list)
+        for edge in self.index.supplies:
+            found[edge.source[1], edge.target[1]].append(edge)
+        return found
+
+    @cached_property
     def shock(self) -> Shock:
         return shock(self.needs, self.removed)
 
@@ -113,7 +125,7 @@ class _Telling:
         gone = sorted({edge.source[1] for edge in hit})
         first = min(gone, key=lambda key: (self.shock.steps[key], key))
         recipes = self._recipes(member, one.product)
-        made = sorted(edge.source[1] for edge in recipes) or self._made(member)
+        made = sorted(edge.source[1] for edge in recipes) or self.made.get(member, [])
         return LostInput(
             member=self.named(member),
             input=self._good(one.product),
@@ -130,11 +142,8 @@ class _Telling:
 
     def _recipes(self, member: str, product: str | None) -> list[Edge]:
         """The lines of recipes of what a member makes that ask for a product."""
-        lines = (edge for code in self._made(member) for edge in self.index.recipes.get(code, ()))
+        lines = (edge for code in self.made.get(member, []) for edge in self.index.recipes.get(code, ()))
         return [edge for edge in lines if edge.target[1] == product]
-
-    def _made(self, member: str) -> list[str]:
-        return sorted(code for code, makers in self.index.makers.items() if member in makers)
 
     def _path(self, enterprise: str) -> tuple[Named, ...]:
         """From an enterprise that is gone to this one, by the suppliers through which it was first reached."""
@@ -146,8 +155,7 @@ class _Telling:
     def affected(self) -> Iterator[Affected]:
         for key in self.shock.left.keys() - self.removed:
             path = self._path(key)
-            pairs = {(one.id, other.id) for one, other in pairwise(path)}
-            links = (e for e in self.index.supplies if (e.source[1], e.target[1]) in pairs)
+            links = [edge for one, other in pairwise(path) for edge in self.supplies[one.id, other.id]]
             yield Affected(
                 enterprise=self.named(key),
                 member=key in self.members,
@@ -179,7 +187,8 @@ class _Telling:
         for block in cast("Iterator[set[str]]", nx.biconnected_components(network)):
             blocks.update(block)
         for key in sorted(key for key, parts in blocks.items() if parts > 1):
-            links = (e for e in self.index.supplies if key in (e.source[1], e.target[1]))
+            pairs = (pair for other in network[key] for pair in ((key, other), (other, key)))
+            links = [edge for pair in pairs for edge in self.supplies.get(pair, ())]
             yield Articulation(
                 enterprise=self.named(key),
                 member=key in self.members,
