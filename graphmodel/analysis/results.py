@@ -123,13 +123,17 @@ class Hubs(Result):
 
 
 class Parts(Result):
-    """What a candidate's score is made of, each from 0 to 1; null where nothing is known or too little is."""
+    """What a candidate's score is made of, each from 0 to 1; null where nothing is known or too little is.
+
+    `size` is the stated value of all that it delivers, as a share of the largest among the candidates of the gap.
+    """
 
     product: float
     network: float | None
     place: float | None
     agreement: float
     confidence: float
+    size: float | None
 
 
 class Candidate(Result):
@@ -168,4 +172,25 @@ class Gaps(Result):
 
     cluster: Named
     rows: tuple[Gap, ...]
+    notes: tuple[Sentence, ...]
+
+
+class MissingLink(Result):
+    """A supply that no source states and that the others suggest.
+
+    `score` is relative to the likeliest of the answer (1). `path` says in one sentence which supplies suggest it;
+    `claims` are theirs.
+    """
+
+    supplier: Named
+    buyer: Named
+    score: float
+    path: Sentence
+    claims: tuple[str, ...] = Field(min_length=1)
+
+
+class MissingLinks(Result):
+    """The likeliest supplies that no source states, the likeliest first; `notes` say what could not be judged."""
+
+    rows: tuple[MissingLink, ...]
     notes: tuple[Sentence, ...]

@@ -189,6 +189,8 @@ def sources(as_json: AsJson = False, lang: Lang = None) -> None:
     if as_json:
         print_json([source.model_dump() | {"claims": claims} for source, claims in found])
         return
+    if not found:
+        err.print(text("cli.no_sources"))
     for source, claims in found:
         date = wording.date(source.date, default_language())
         out.print(text("cli.source", id=source.id, title=source.title, date=date, claims=claims))

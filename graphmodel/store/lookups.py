@@ -137,8 +137,8 @@ MATCH (s:Source)<-[:FROM]-(c:Claim)
 RETURN s{.*} AS source, count(c) AS claims ORDER BY source.id
 """
 AGGREGATES: Final = """
-MATCH (c:Claim {kind: 'aggregate'}) WHERE c.about IN $about AND NOT c:Pending
-RETURN c.body AS body ORDER BY c.about, c.measure, c.asserted, c.id
+MATCH (c:Claim {kind: 'aggregate'})-[:FROM]->(s:Source) WHERE c.about IN $about AND NOT c:Pending
+RETURN c.body AS body, coalesce(s.date, 'XXXX') AS published ORDER BY c.about, c.measure, c.asserted, c.id
 """
 NUMBERS: Final = "MATCH (c:Claim {kind: 'aggregate'}) WHERE NOT c:Pending RETURN c.body AS body ORDER BY c.id"
 OF_SEVERAL_SOURCES: Final = """

@@ -225,10 +225,14 @@ class View:
         """What is known of every record of a named enterprise, apart from what it was merged with."""
         return profiles(self._connection, Decisions(self._connection).stands())
 
-    def aggregates(self, about: Iterable[str]) -> list[AggregateClaim]:
-        """The numbers that sources give about these regions, countries, events and clusters."""
+    def aggregates(self, about: Iterable[str], as_of: date | None = None) -> list[AggregateClaim]:
+        """The numbers that sources give about these enterprises, regions, countries, events and clusters.
+
+        With `as_of`, those that count on that day.
+        """
         rows = self._connection.read(lookups.AGGREGATES, about=sorted(set(about)))
-        claims = (CLAIM.validate_json(row["body"]) for row in rows)
+        dated = ((CLAIM.validate_json(row["body"]), row["published"]) for row in rows)
+        claims = claims_on(as_of, dated) if as_of else (claim for claim, _ in dated)
         return [claim for claim in claims if isinstance(claim, AggregateClaim)]
 
     def conflicts(self) -> list[Disagreement]:
