@@ -1,12 +1,11 @@
 """From the graph to a network: who supplies whom (directed), and who works with whom at all (not directed)."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal, TypeAlias, get_args
 
-import networkx as nx
 import numpy as np
 
 from graphmodel.analysis.arrays import UNKNOWN, Arcs, Mask, Numbers, Ties, pairs
@@ -164,25 +163,3 @@ def _any(places: Numbers, size: int) -> Mask:
 def network(graph: Graph, found: tuple[Link, ...]) -> Network:
     """The network of these links of the graph."""
     return Network(found, dict(Index(graph).places))
-
-
-def supply_graph(found: Iterable[Link]) -> "nx.DiGraph[str]":
-    """Supplier → buyer, with `strength`, `confidence` and `claims` on every edge; other links are left out."""
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    for link in found:
-        if link.kind == "supplies":
-            graph.add_edge(
-                link.source,
-                link.target,
-                strength=link.strength,
-                confidence=link.confidence,
-                claims=link.claims,
-            )
-    return graph
-
-
-def cooperation_graph(found: Iterable[Link]) -> "nx.Graph[str]":
-    """Who has a link with whom, not directed and not weighted."""
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_edges_from((link.source, link.target) for link in found)
-    return graph

@@ -1,12 +1,10 @@
 """Small graphs in a few words, for the tests of the analyses: every node and edge has a claim of its own."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 import networkx as nx
 
-from graphmodel.analysis.project import Link
 from graphmodel.domain.graph import Edge, Graph, Node
 
 CLUSTER = "c"
@@ -88,11 +86,6 @@ class Sketch:
             nodes=tuple(self.nodes[key] for key in sorted(self.nodes)),
             edges=tuple(sorted(self.edges, key=lambda e: (e.type, e.source, e.target, e.claims))),
         )
-
-
-def as_links(edges: Iterable[tuple[object, object]]) -> list[Link]:
-    """Sure supplies with these ends."""
-    return [Link(str(a), str(b), "supplies", 1, 1.0, (f"e-{a}-{b}",)) for a, b in edges]
 
 
 def as_network(graph: "nx.Graph[Any]") -> Graph:

@@ -1,19 +1,45 @@
 """From the graph to networkx: what is an edge, which way it runs, and what it carries."""
 
-from graphmodel.analysis.project import cooperation_graph, links, supply_graph
+import numpy as np
+
+from graphmodel.analysis.project import links, network
 from tests.analysis.sketch import Sketch
 
 
-def test_supplies_of_one_pair_are_one_edge_with_all_claims() -> None:
+def test_supplies_of_one_pair_are_one_link_with_all_claims() -> None:
     sketch = Sketch().supply("a", "b", "x", confidence=0.6).supply("a", "b", "y", confidence=0.9)
-    edge = supply_graph(links(sketch.graph())).edges["a", "b"]
-    assert edge == {"strength": 2, "confidence": 0.9, "claims": ("e-SUPPLIES-a-b-x", "e-SUPPLIES-a-b-y")}
+    (link,) = links(sketch.graph())
+    assert (link.source, link.target, link.kind, link.strength, link.confidence) == (
+        "a",
+        "b",
+        "supplies",
+        2,
+        0.9,
+    )
+    assert link.claims == ("e-SUPPLIES-a-b-x", "e-SUPPLIES-a-b-y")
 
 
-def test_direction_is_kept_in_supplies_and_dropped_in_cooperation() -> None:
-    found = links(Sketch().supply("b", "a").memorandum("c", "a").graph())
-    assert list(supply_graph(found).edges) == [("b", "a")]
-    assert {frozenset(pair) for pair in cooperation_graph(found).edges} == {frozenset("ab"), frozenset("ac")}
+def test_direction_is_kept_in_supplies_and_dropped_in_ties() -> None:
+    graph = Sketch().supply("b", "a").memorandum("c", "a").place("c", "UZ").graph()
+    found = network(graph, links(graph))
+    supplies, flows, ties = found.world(np.ones(2, dtype=bool))
+    assert found.enterprises == ("a", "b", "c")
+    assert list(supplies.networkx().edges) == [(1, 0)]
+    assert set(flows.networkx().edges) == {(1, 0), (0, 2), (2, 0)}
+    assert set(ties.networkx().edges) == {(0, 1), (0, 2)}
+    assert found.country.tolist() == [-1, -1, 0]
+
+
+def test_a_pair_stays_as_long_as_one_of_its_links() -> None:
+    graph = Sketch().supply("a", "b").supply("b", "a").memorandum("a", "b").graph()
+    found = network(graph, links(graph))
+    for stays, arcs, ways in (
+        ([True, False, False], 0, 2),
+        ([False, True, False], 1, 1),
+        ([False] * 3, 0, 0),
+    ):
+        supplies, flows, ties = found.world(np.array(stays))
+        assert (supplies.source.size, flows.source.size, ties.one.size) == (arcs, ways, any(stays))
 
 
 def test_what_has_ended_is_left_out() -> None:

@@ -8,9 +8,9 @@ from typing import Final, Protocol
 
 from graphmodel.analysis.arrays import Arcs, Numbers, Ties, Values
 from graphmodel.analysis.engines import compiled, reference
-from graphmodel.analysis.engines.leiden import communities, modularity
+from graphmodel.analysis.engines.leiden import communities
 
-SMALL: Final = 500
+SMALL: Final = 200
 """Links up to which networkx is quick enough."""
 
 
@@ -59,4 +59,4 @@ def engine(links: int) -> Engine:
     return reference if links <= SMALL else compiled
 
 
-__all__ = ["Engine", "communities", "compiled", "engine", "modularity", "reference"]
+__all__ = ["Engine", "communities", "compiled", "engine", "reference"]

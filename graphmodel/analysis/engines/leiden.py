@@ -1,10 +1,12 @@
 """Communities by the Leiden method (Traag, Waltman and van Eck 2019, Sci. Rep. 9, 5233), as networkit has it."""
 
+from typing import Final
+
 import numpy as np
 
 from graphmodel.analysis.arrays import Numbers, Ties
 
-ROUNDS = 10
+ROUNDS: Final = 10
 
 
 def communities(ties: Ties, seed: int) -> Numbers:
@@ -26,11 +28,3 @@ def communities(ties: Ties, seed: int) -> Numbers:
     number = np.empty_like(order)
     number[order] = np.arange(order.size)
     return np.asarray(number[place], dtype=np.int64)
-
-
-def modularity(ties: Ties, module: Numbers) -> float:
-    """How much denser the ties within the modules are than by chance (Newman and Girvan 2004), below 1."""
-    links = ties.one.size
-    within = (module[ties.one] == module[ties.other]).sum() / links
-    expected = np.bincount(module, ties.degree) / (2 * links)
-    return float(within - (expected**2).sum())
