@@ -2,11 +2,6 @@
 
 Results are frozen and their rows carry the ids of their claims. Every function takes a domain `Graph`; networkx and its
 compiled kin stay inside this room.
-"""What the graph answers: hubs, gaps, rules, what if and what changed.
-
-Results are frozen and their rows carry the ids of their claims.
-
-Every function takes a domain `Graph` and gives a result of `results`; networkx stays inside this room.
 """
 
 from graphmodel.analysis.clusters import members
@@ -33,11 +28,11 @@ from graphmodel.analysis.results import (
     Status,
     Verdict,
 )
-from graphmodel.analysis.scopes import between, region
 from graphmodel.analysis.rule_results import Verdict as RuleVerdict
 from graphmodel.analysis.rule_results import Verdicts
 from graphmodel.analysis.rulebook import Rulebook, parse, russian
 from graphmodel.analysis.rules import rules
+from graphmodel.analysis.scopes import between, region
 from graphmodel.analysis.shock_results import LostInput, WhatIf
 from graphmodel.analysis.whatif import located, whatif
 
@@ -65,17 +60,17 @@ __all__ = [
     "Sentence",
     "Status",
     "Verdict",
-    "between",
     "Verdicts",
     "WhatIf",
+    "between",
     "changes",
     "gaps",
     "hubs",
     "located",
     "members",
     "missing_links",
-    "region",
     "parse",
+    "region",
     "rules",
     "russian",
     "whatif",
