@@ -8,7 +8,7 @@ import typer
 from graphmodel import analysis
 from graphmodel.analysis import Hub, Hubs, LinkKind, Role, Status
 from graphmodel.cli.database import open_store
-from graphmodel.cli.options import AsJson, AsOf, Lang, Why, day, help_text
+from graphmodel.cli.options import AsJson, AsOf, Lang, OneCluster, Why, day, help_text
 from graphmodel.cli.output import out, print_json, print_table
 from graphmodel.cli.sections import named
 from graphmodel.domain import wording
@@ -17,7 +17,6 @@ from graphmodel.errors import UsageError
 from graphmodel.store import Table, View
 from graphmodel.texts import Language, default_language, text
 
-Cluster = Annotated[str | None, typer.Option("--cluster", help=help_text("opt_scope"))]
 Region = Annotated[str | None, typer.Option("--region", help=help_text("opt_region"))]
 Countries = Annotated[str | None, typer.Option("--countries", help=help_text("opt_countries"))]
 Kinds = Annotated[list[str] | None, typer.Option("--kind", help=help_text("opt_kind"))]
@@ -32,7 +31,7 @@ _Choice = TypeVar("_Choice", LinkKind, Status, Role)
 
 
 def hubs(  # noqa: PLR0913, PLR0917  each option is an argument
-    cluster: Cluster = None,
+    cluster: OneCluster = None,
     region: Region = None,
     countries: Countries = None,
     kind: Kinds = None,
