@@ -113,7 +113,7 @@ def test_flows_as_igraph_has_them(engine: Engine, graph: "nx.Graph[object]") -> 
 
 
 @either
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(networks())
 def test_drawn_flows_as_igraph_has_them(engine: Engine, drawn: Drawn) -> None:
     theirs = directed(drawn.arcs).pagerank(weights="weight")
@@ -146,7 +146,7 @@ def test_hits_of_two_equal_parts_does_not_prefer_one(engine: Engine) -> None:
     same(authority, np.array([0, 0, 0.25, 0.25, 0.25, 0.25]))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(networks())
 def test_the_engines_agree_on_drawn_networks(drawn: Drawn) -> None:
     _agree(drawn.arcs, drawn.ties, drawn.group)
@@ -173,7 +173,7 @@ def _agree(network: Arcs, cooperation: Ties, group: Numbers) -> None:
 
 
 @either
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(networks())
 def test_all_sources_estimate_betweenness_exactly(engine: Engine, drawn: Drawn) -> None:
     everyone = np.arange(drawn.ties.size)
@@ -181,7 +181,7 @@ def test_all_sources_estimate_betweenness_exactly(engine: Engine, drawn: Drawn) 
 
 
 @either
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(networks(unknown=False))
 def test_the_five_roles_sum_to_the_open_two_paths(engine: Engine, drawn: Drawn) -> None:
     graph = drawn.arcs.networkx()
@@ -197,7 +197,7 @@ def test_the_five_roles_sum_to_the_open_two_paths(engine: Engine, drawn: Drawn) 
 
 
 @either
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(networks(unknown=False))
 def test_turned_around_a_gatekeeper_is_a_representative(engine: Engine, drawn: Drawn) -> None:
     order = [
@@ -228,7 +228,7 @@ def test_one_path_of_each_role(engine: Engine, groups: str, role: str) -> None:
 
 
 @either
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(networks())
 def test_shares_sum_to_one_and_others_keep_their_bounds(engine: Engine, drawn: Drawn) -> None:
     for shares in (engine.pagerank(drawn.arcs), *engine.hits(drawn.arcs)):
