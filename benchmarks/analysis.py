@@ -102,14 +102,13 @@ def ours(measured: Measures) -> dict[str, Work]:
 def compare(graph: Graph) -> None:
     """Networkx once, against our measures once and against the whole report with all its samples."""
     stated = Worlds(network(graph, links(graph)), 1, 1).stated()
-    theirs = {name: _timed(work) for name, work in plain(stated).items()}
-    own = {name: _timed(work) for name, work in ours(replace(stated)).items()}
     print(f"  {'seconds':<28} {'networkx':>9} {'ours':>9} {'ratio':>8}")
-    for name, (seconds, _) in theirs.items():
-        print(f"  {name:<28} {seconds:>9.3f} {own[name][0]:>9.3f} {seconds / own[name][0]:>7.0f}×")
-    whole = sum(seconds for seconds, _ in theirs.values())
-    once = sum(seconds for seconds, _ in own.values())
-    print(f"  {'all, once':<28} {whole:>9.1f} {once:>9.1f} {whole / once:>7.0f}×")
+    whole, once, own = 0.0, 0.0, ours(replace(stated))
+    for name, work in plain(stated).items():
+        theirs, quick = _timed(work)[0], _timed(own[name])[0]
+        whole, once = whole + theirs, once + quick
+        print(f"  {name:<28} {theirs:>9.3f} {quick:>9.3f} {theirs / quick:>7.0f}×", flush=True)
+    print(f"  {'all, once':<28} {whole:>9.1f} {once:>9.1f} {whole / once:>7.0f}×", flush=True)
     seconds, found = report(graph)
     print(
         f"  {f'report, {found.samples} samples':<28} {whole:>9.1f} {seconds:>9.1f} {whole / seconds:>7.1f}×"
