@@ -81,6 +81,10 @@ def test_questions_are_listed_and_answered_in_two_languages(run: Run) -> None:
         (("ask", "members", "-p", "colour=red"), 2),
         (("hubs", "--cluster", "no-such-cluster"), 3),
         (("gaps", "--cluster", "no-such-cluster"), 3),
+        (("gaps", "--links", "--cluster", "no-such-cluster"), 3),
+        (("gaps", "--links", "--company", "no-such-company"), 3),
+        (("gaps", "--links", "--cluster", "a", "--company", "b"), 2),
+        (("gaps", "--top", "0"), 2),
         (("retract", "no-such-source"), 3),
         (("load", "no-such-file.csv"), 3),
         (("load", "x.csv", "--max-rejects", "many"), 3),
@@ -104,6 +108,25 @@ def test_hubs_and_gaps_follow_the_json_contract(run: Run) -> None:
     assert {"enterprise", "score", "parts", "path", "claims"} <= filled["candidates"][0].keys()
     weights = [gap["weight"] for gap in gaps if gap["weight"] is not None]
     assert weights == sorted(weights, reverse=True)
+
+
+def test_missing_links_follow_the_json_contract(run: Run) -> None:
+    rows = answer(run, "gaps", "--links", "--top", "3")["rows"]
+    assert len(rows) == 3
+    assert all({"supplier", "buyer", "score", "path", "claims"} <= row.keys() for row in rows)
+    scores = [row["score"] for row in rows]
+    assert scores[0] == 1 and scores == sorted(scores, reverse=True)
+    told = run("gaps", "--links", "--company", rows[0]["buyer"]["id"], "--why").stdout
+    assert rows[0]["path"]["ru"] in told and "↳" in told
+
+
+def test_gaps_of_one_company(run: Run) -> None:
+    rows = answer(run, "gaps", "--top", "2")["rows"]
+    assert len(rows) == 2 and all(row["kind"] != "ok" for row in rows)
+    maker = rows[0]["makers"][0]["id"]
+    of_one = answer(run, "gaps", "--company", maker)["rows"]
+    assert rows[0] in of_one
+    assert all(maker in [one["id"] for one in row["makers"]] for row in of_one)
 
 
 def test_conflicts_show_both_sides(run: Run) -> None:
