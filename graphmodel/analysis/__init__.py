@@ -1,14 +1,15 @@
-"""What the graph answers: hubs, gaps, rules, what if and what changed.
+"""What the graph answers: hubs, gaps, missing links, rules, what if and what changed.
 
-Results are frozen and their rows carry the ids of their claims.
-
-Every function takes a domain `Graph` and gives a result of `results`; networkx stays inside this room.
+Results are frozen and their rows carry the ids of their claims. Every function takes a domain `Graph`; networkx and its
+compiled kin stay inside this room.
 """
 
 from graphmodel.analysis.clusters import members
 from graphmodel.analysis.comparison import Change, Comparison, changes
 from graphmodel.analysis.gaps import gaps
 from graphmodel.analysis.hubs import hubs
+from graphmodel.analysis.missing import missing_links
+from graphmodel.analysis.project import COOPERATION, LinkKind
 from graphmodel.analysis.results import (
     Candidate,
     Gap,
@@ -17,20 +18,26 @@ from graphmodel.analysis.results import (
     Hub,
     Hubs,
     Measure,
+    MissingLink,
+    MissingLinks,
     Named,
     Parts,
+    Profile,
     Role,
     Sentence,
+    Status,
     Verdict,
 )
 from graphmodel.analysis.rule_results import Verdict as RuleVerdict
 from graphmodel.analysis.rule_results import Verdicts
 from graphmodel.analysis.rulebook import Rulebook, parse, russian
 from graphmodel.analysis.rules import rules
+from graphmodel.analysis.scopes import between, region
 from graphmodel.analysis.shock_results import LostInput, WhatIf
 from graphmodel.analysis.whatif import located, whatif
 
 __all__ = [
+    "COOPERATION",
     "Candidate",
     "Change",
     "Comparison",
@@ -39,23 +46,31 @@ __all__ = [
     "Gaps",
     "Hub",
     "Hubs",
+    "LinkKind",
     "LostInput",
     "Measure",
+    "MissingLink",
+    "MissingLinks",
     "Named",
     "Parts",
+    "Profile",
     "Role",
     "RuleVerdict",
     "Rulebook",
     "Sentence",
+    "Status",
     "Verdict",
     "Verdicts",
     "WhatIf",
+    "between",
     "changes",
     "gaps",
     "hubs",
     "located",
     "members",
+    "missing_links",
     "parse",
+    "region",
     "rules",
     "russian",
     "whatif",

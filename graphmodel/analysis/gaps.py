@@ -4,12 +4,13 @@ Recipes come from the points of the localisation rules (Government decree 719, a
 product that is needed, not how similar two enterprises are.
 """
 
+from collections.abc import Iterator
 from typing import Final, get_args
 
 from graphmodel.analysis.candidates import candidates
 from graphmodel.analysis.clusters import cluster, memberships
 from graphmodel.analysis.index import Index
-from graphmodel.analysis.needs import Need, needs
+from graphmodel.analysis.needs import Need, Recipe, recipes
 from graphmodel.analysis.neighbourhood import Neighbourhood
 from graphmodel.analysis.network import LEAST_LINKS
 from graphmodel.analysis.results import Gap, Gaps, Named, Necessity, Sentence
@@ -38,15 +39,17 @@ def gaps(graph: Graph, cluster_id: str) -> Gaps:
 
     `option` and `variant` inputs are rows with their own weight and `necessity`: not every machine needs them. The
     sources do not say which alternatives replace which, so the first honest rule is: where one alternative of a
-    product is delivered, its other alternatives are no rows.
+    product is delivered, its other alternatives are no rows; the notes name them.
 
     Raises NotFoundError for an unknown cluster.
     """
     index = Index(graph)
     node = cluster(index, cluster_id)
     around = Neighbourhood(index, memberships(index, cluster_id))
-    rows = sorted((_gap(around, need) for need in needs(index, around.members)), key=_heaviest_first)
-    return Gaps(cluster=Named.of(node), rows=tuple(rows), notes=_notes(around, rows))
+    found = recipes(index, around.members)
+    rows = sorted((_gap(around, need) for recipe in found for need in recipe.asked), key=_heaviest_first)
+    notes = (*_network_note(around, rows), *_left_out(index, found))
+    return Gaps(cluster=Named.of(node), rows=tuple(rows), notes=notes)
 
 
 def _heaviest_first(gap: Gap) -> tuple[bool, float, int, str, str, str]:
@@ -55,7 +58,7 @@ def _heaviest_first(gap: Gap) -> tuple[bool, float, int, str, str, str]:
     return unknown, -(gap.weight or 0.0), order, gap.product.id, gap.input.id, gap.condition or ""
 
 
-def _notes(around: Neighbourhood, rows: list[Gap]) -> tuple[Sentence, ...]:
+def _network_note(around: Neighbourhood, rows: list[Gap]) -> tuple[Sentence, ...]:
     found = [candidate for row in rows for candidate in row.candidates]
     if around.network.abstains:
         links = len(around.network.edges)
@@ -63,6 +66,22 @@ def _notes(around: Neighbourhood, rows: list[Gap]) -> tuple[Sentence, ...]:
     if found and all(candidate.parts.network is None for candidate in found):
         return (Sentence.from_text("analysis.network_silent"),)
     return ()
+
+
+def _left_out(index: Index, found: list[Recipe]) -> Iterator[Sentence]:
+    for recipe in found:
+        if recipe.left_out:
+            yield Sentence.from_text(
+                "analysis.alternatives_left_out",
+                product=Named.of(index.product(recipe.product)),
+                delivered=_listed(index, recipe.delivered_alternatives),
+                hidden=_listed(index, recipe.left_out),
+            )
+
+
+def _listed(index: Index, needs: list[Need]) -> Sentence:
+    names = sorted((Named.of(index.product(need.input)) for need in needs), key=lambda named: named.id)
+    return Sentence(ru=", ".join(n.name_ru for n in names), en=", ".join(n.name_en for n in names))
 
 
 def _gap(around: Neighbourhood, need: Need) -> Gap:

@@ -88,6 +88,15 @@ class Index:
         return found
 
     @cached_property
+    def valued(self) -> Mapping[str, Mapping[str, list[Edge]]]:
+        """Enterprise → currency → its supplies whose value is stated in it."""
+        found: defaultdict[str, defaultdict[str, list[Edge]]] = defaultdict(lambda: defaultdict(list))
+        for edge in self.supplies:
+            if edge.properties.get("value") and edge.properties.get("currency"):
+                found[edge.source[1]][edge.properties["currency"]].append(edge)
+        return found
+
+    @cached_property
     def recipes(self) -> Mapping[str, list[Edge]]:
         """Product → what it requires."""
         found: defaultdict[str, list[Edge]] = defaultdict(list)

@@ -1,7 +1,8 @@
 """What the members of a cluster need: each input of each product that they make, and who could or does deliver it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from graphmodel.analysis.index import Index, claims_of, planned
@@ -63,20 +64,41 @@ class Need:
         )
 
 
-def needs(index: Index, members: Mapping[str, Edge]) -> list[Need]:
-    """All needs of the members, without the alternatives that another alternative of the product makes needless."""
-    return [need for product in sorted(index.makers) for need in _of_product(index, members, product)]
+@dataclass(frozen=True)
+class Recipe:
+    """What one product of the members needs."""
+
+    product: str
+    needs: tuple[Need, ...]
+
+    @cached_property
+    def delivered_alternatives(self) -> list[Need]:
+        """The alternatives that somebody delivers."""
+        return [need for need in self.needs if _is_alternative(need) and need.deliveries]
+
+    @property
+    def left_out(self) -> list[Need]:
+        """The alternatives that nobody delivers, where somebody delivers another one."""
+        return [need for need in self.needs if self._is_left_out(need)]
+
+    @property
+    def asked(self) -> list[Need]:
+        """The needs without those that are left out."""
+        return [need for need in self.needs if not self._is_left_out(need)]
+
+    def _is_left_out(self, need: Need) -> bool:
+        return _is_alternative(need) and not need.deliveries and bool(self.delivered_alternatives)
 
 
-def _of_product(index: Index, members: Mapping[str, Edge], product: str) -> Iterator[Need]:
-    makers = {key: edge for key, edge in index.makers[product].items() if key in members}
-    if not makers:
-        return
-    found = [_need(index, members, makers, edge) for edge in index.recipes.get(product, ())]
-    covered = any(_is_alternative(need) and need.deliveries for need in found)
-    for need in found:
-        if need.deliveries or not (covered and _is_alternative(need)):
-            yield need
+def recipes(index: Index, members: Mapping[str, Edge]) -> list[Recipe]:
+    """The recipe of each product that a member makes, in the order of their codes."""
+    found = []
+    for product in sorted(index.makers):
+        makers = {key: edge for key, edge in index.makers[product].items() if key in members}
+        if makers:
+            lines = index.recipes.get(product, ())
+            found.append(Recipe(product, tuple(_need(index, members, makers, edge) for edge in lines)))
+    return found
 
 
 def _is_alternative(need: Need) -> bool:

@@ -1,12 +1,12 @@
 """The graph as one cluster sees it: its members, and what ties others to them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 from graphmodel.analysis.index import ENTERPRISE, Index, planned
-from graphmodel.analysis.network import SupplyNetwork
+from graphmodel.analysis.network import Reach, SupplyNetwork
 from graphmodel.domain.graph import Edge
 
 SAME_REGION: Final = 1.0
@@ -30,11 +30,19 @@ class Neighbourhood:
 
     index: Index
     members: Mapping[str, Edge]
+    _reached: dict[frozenset[str], Reach] = field(default_factory=lambda: {}, repr=False)
 
     @cached_property
     def network(self) -> SupplyNetwork:
         """The supplies between all enterprises."""
         return SupplyNetwork(self.index.supplies)
+
+    def reach(self, buyers: Set[str]) -> Reach:
+        """How near the supply network has everybody to these buyers; worked out once for each set of them."""
+        key = frozenset(buyers)
+        if key not in self._reached:
+            self._reached[key] = self.network.reach(key)
+        return self._reached[key]
 
     @cached_property
     def _memoranda(self) -> Mapping[str, Tie]:

@@ -1,8 +1,6 @@
 """What the supplies alone say of a link that is not there: u supplies x, so does y, and y supplies v.
 
-The directed two-step rule of network-based inference (Zhou and others 2007; as measured on real supply networks in the
-project's baselines): A D_in^-1 A^T D_out^-1 A, A running from supplier to buyer. Common partners are of no use here:
-suppliers of one buyer compete, they do not trade.
+Common partners are of no use here: suppliers of one buyer compete, they do not trade.
 """
 
 from collections import defaultdict
@@ -11,6 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+import numpy as np
+
+from graphmodel.analysis.supply_matrix import Indices, Numbers, SupplyMatrix, blocks, indices
 from graphmodel.domain.graph import Edge
 
 LEAST_LINKS: Final = 30
@@ -18,12 +19,31 @@ LEAST_LINKS: Final = 30
 
 @dataclass(frozen=True)
 class Witness:
-    """`supplier` delivers to `via` as `peer` does, and `peer` delivers to `buyer`; `score` sums all such ways."""
+    """`supplier` delivers to `via` as `peer` does, and `peer` delivers to `buyer`.
+
+    Without `via` and `peer` it delivers to `buyer` already. `score` runs from 0 to 1.
+    """
 
     score: float
-    via: str
-    peer: str
+    supplier: str
     buyer: str
+    via: str | None = None
+    peer: str | None = None
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Supplier and buyer of each supply that it speaks of."""
+        if self.via is None or self.peer is None:
+            return ((self.supplier, self.buyer),)
+        return (self.supplier, self.via), (self.peer, self.via), (self.peer, self.buyer)
+
+
+@dataclass(frozen=True, eq=False)
+class Reach:
+    """How near every enterprise is to some buyers: its best score, 1 at most, and the buyer that it is nearest to."""
+
+    score: Numbers
+    buyer: Indices
 
 
 @dataclass(frozen=True)
@@ -41,48 +61,59 @@ class SupplyNetwork:
         return found
 
     @cached_property
-    def _buyers(self) -> Mapping[str, list[str]]:
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for supplier, buyer in sorted(self.edges):
-            found[supplier].append(buyer)
-        return found
+    def names(self) -> tuple[str, ...]:
+        """The enterprises that supply or buy, in the order of the matrix."""
+        return tuple(sorted({end for pair in self.edges for end in pair}))
 
     @cached_property
-    def _suppliers(self) -> Mapping[str, list[str]]:
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for supplier, buyer in sorted(self.edges):
-            found[buyer].append(supplier)
-        return found
+    def _number(self) -> Mapping[str, int]:
+        return {name: number for number, name in enumerate(self.names)}
+
+    @cached_property
+    def matrix(self) -> SupplyMatrix:
+        """Who supplies whom, by the numbers of the enterprises."""
+        suppliers = indices(self._number[supplier] for supplier, _ in self.edges)
+        buyers = indices(self._number[buyer] for _, buyer in self.edges)
+        return SupplyMatrix.of(len(self.names), suppliers, buyers)
 
     @property
     def abstains(self) -> bool:
         """Whether there are too few links (under 30 pairs) to conclude anything from."""
         return len(self.edges) < LEAST_LINKS
 
-    def witnesses(self, buyers: Iterable[str]) -> dict[str, Witness]:
-        """Supplier → the best witness that it may supply one of `buyers`, scores relative to the highest (1).
+    def numbers(self, enterprises: Iterable[str]) -> Indices:
+        """The numbers of those that supply or buy."""
+        return indices(sorted(self._number[name] for name in enterprises if name in self._number))
 
-        Empty where the network abstains or says nothing.
+    def reach(self, buyers: Iterable[str]) -> Reach:
+        """How near everybody is to `buyers`, relative to the nearest; nobody where the network abstains.
+
+        Who delivers to one of them already is as near as can be.
         """
-        if self.abstains:
-            return {}
-        found: dict[str, Witness] = {}
-        for buyer in sorted(buyers):
-            for supplier, witness in self._ways(buyer).items():
-                if supplier not in found or witness.score > found[supplier].score:
-                    found[supplier] = witness
-        highest = max((w.score for w in found.values()), default=1.0)
-        return {s: Witness(w.score / highest, w.via, w.peer, w.buyer) for s, w in found.items()}
+        asked = indices(()) if self.abstains else self.numbers(buyers)
+        score, nearest = np.zeros(len(self.names)), np.zeros(len(self.names), dtype=np.intp)
+        for block in blocks(asked):
+            walks = self.matrix.open_walks(block).tocsr()
+            better = np.asarray(walks.max(axis=1).toarray()).ravel()
+            nearest = np.where(better > score, block[np.asarray(walks.argmax(axis=1)).ravel()], nearest)
+            score = np.maximum(score, better)
+        score /= score.max(initial=0.0) or 1.0
+        for buyer in asked[::-1]:
+            linked = self.matrix.suppliers(buyer)
+            score[linked], nearest[linked] = 1.0, buyer
+        return Reach(score, nearest)
 
-    def _ways(self, buyer: str) -> dict[str, Witness]:
-        """The two-step ways to one buyer, walked backwards; the strongest way of each supplier is its witness."""
-        total: defaultdict[str, float] = defaultdict(float)
-        best: dict[str, tuple[float, str, str]] = {}
-        for peer in self._suppliers.get(buyer, ()):
-            for via in self._buyers[peer]:
-                share = 1 / (len(self._suppliers[via]) * len(self._buyers[peer]))
-                for supplier in self._suppliers[via] if via != buyer else ():
-                    if supplier not in (peer, buyer):
-                        total[supplier] += share
-                        best[supplier] = max(best.get(supplier, (0.0, "", "")), (share, via, peer))
-        return {s: Witness(total[s], best[s][1], best[s][2], buyer) for s in total}
+    def witness(self, supplier: str, reach: Reach) -> Witness | None:
+        """Why a supplier is near, or None where it is not."""
+        number = self._number.get(supplier)
+        if number is None or not reach.score[number]:
+            return None
+        return self.seen(number, int(reach.buyer[number]), float(reach.score[number]))
+
+    def seen(self, supplier: int, buyer: int, score: float) -> Witness:
+        """The supply between two, or else the strongest way that leads from one to the other."""
+        ends = self.names[supplier], self.names[buyer]
+        way = None if ends in self.edges else self.matrix.way(supplier, buyer)
+        if way is None:
+            return Witness(score, *ends)
+        return Witness(score, *ends, via=self.names[way.via], peer=self.names[way.peer])

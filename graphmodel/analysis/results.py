@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from graphmodel.domain.graph import Node
 from graphmodel.texts import text
 
-Role = Literal["supplier", "buyer", "broker"]
+Role = Literal["supplier", "buyer", "broker", "gateway"]
+Status = Literal["announced", "signed", "active"]
 Verdict = Literal["hub", "uncertain"]
 GapKind = Literal["ok", "unlinked", "single_source", "outside_cluster", "cross_border_only", "no_producer"]
 Necessity = Literal["required", "option", "alternative", "variant"]
@@ -64,42 +65,75 @@ class Measure(Result):
     rank: float
 
 
+class Profile(Result):
+    """What else the network says of an enterprise; it does not enter its rank.
+
+    `buyers`, `suppliers` and `partners` are numbers of enterprises, `core` is the k of its k-core. `community` counts
+    from the largest (0); `within_module_z` and `participation` say how it stands in and between communities.
+    `brokerage` counts the open two-paths over it by role, the country being the group.
+    """
+
+    buyers: int
+    suppliers: int
+    partners: int
+    core: int
+    community: int
+    within_module_z: float
+    participation: float
+    brokerage: Mapping[str, int]
+
+
 class Hub(Result):
     """One enterprise in one role.
 
-    `rank` is its place by the mean rank of its measures; those that tie share the mean of their places. `interval` is
-    the 5th and 95th percentile of that rank over the samples, `in_top` the share of samples in which the enterprise is
-    among the first; `verdict` is `hub` where that share is at least 95 %. `inside`: it belongs to the scope asked for.
-    `claims` are those of the links that make it a hub.
+    `country`: ISO 3166-1, null where not known. `rank` is its place by the mean rank of its measures; those that tie
+    share the mean of their places. `interval` is the 5th and 95th percentile of that rank over the samples, `in_top`
+    the share of samples in which the enterprise is among the first; `verdict` is `hub` where that share is at least
+    95 %. `inside`: it belongs to the scope asked for. `claims` are those of the links that make it a hub, and of a
+    gateway those that say where it and its partners are.
     """
 
     enterprise: Named
+    country: str | None
     role: Role
     rank: float
     interval: tuple[float, float]
     in_top: float
     measures: Mapping[str, Measure]
+    profile: Profile
     verdict: Verdict
     inside: bool
     claims: tuple[str, ...]
 
 
 class Hubs(Result):
-    """The enterprises of each role, the first ones first; `samples` graphs were drawn with `seed`."""
+    """The enterprises of each role, the first ones first; `samples` networks were drawn with `seed`.
+
+    `sources`: betweenness is estimated from the shortest paths of so many enterprises drawn by lot; null where it is
+    exact. `sampled_sources`: the same in the samples. `having`: how many have each role.
+    """
 
     samples: int
     seed: int
+    top: int
+    sources: int | None
+    sampled_sources: int | None
+    having: Mapping[Role, int]
     rows: tuple[Hub, ...]
 
 
 class Parts(Result):
-    """What a candidate's score is made of, each from 0 to 1; null where nothing is known or too little is."""
+    """What a candidate's score is made of, each from 0 to 1; null where nothing is known or too little is.
+
+    `size` is the stated value of all that it delivers, as a share of the largest among the candidates of the gap.
+    """
 
     product: float
     network: float | None
     place: float | None
     agreement: float
     confidence: float
+    size: float | None
 
 
 class Candidate(Result):
@@ -138,4 +172,25 @@ class Gaps(Result):
 
     cluster: Named
     rows: tuple[Gap, ...]
+    notes: tuple[Sentence, ...]
+
+
+class MissingLink(Result):
+    """A supply that no source states and that the others suggest.
+
+    `score` is relative to the likeliest of the answer (1). `path` says in one sentence which supplies suggest it;
+    `claims` are theirs.
+    """
+
+    supplier: Named
+    buyer: Named
+    score: float
+    path: Sentence
+    claims: tuple[str, ...] = Field(min_length=1)
+
+
+class MissingLinks(Result):
+    """The likeliest supplies that no source states, the likeliest first; `notes` say what could not be judged."""
+
+    rows: tuple[MissingLink, ...]
     notes: tuple[Sentence, ...]

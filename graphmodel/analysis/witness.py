@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graphmodel.analysis.index import planned
+from graphmodel.analysis.index import Index, planned
 from graphmodel.analysis.needs import Need
 from graphmodel.analysis.neighbourhood import ANNOUNCED, SAME_REGION, Neighbourhood, Tie
 from graphmodel.analysis.network import Witness
 from graphmodel.analysis.offers import Offer
 from graphmodel.analysis.results import Named, Sentence
+from graphmodel.analysis.sizes import Size
+from graphmodel.domain.wording import amount
+from graphmodel.texts import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,7 @@ class Reasons:
     place: Tie | None
     agreement: Tie | None
     seen: Witness | None
+    size: Size | None
 
 
 def path(around: Neighbourhood, need: Need, why: Reasons) -> Sentence:
@@ -29,6 +33,7 @@ def path(around: Neighbourhood, need: Need, why: Reasons) -> Sentence:
         *_place(around, why.place),
         *_agreement(around, why),
         *_network(around, why.seen),
+        *_size(why.size),
     ]
     return Sentence(ru="; ".join(c.ru for c in clauses) + ".", en="; ".join(c.en for c in clauses) + ".")
 
@@ -37,10 +42,14 @@ def _clause(key: str, **values: object) -> Sentence:
     return Sentence.from_text(f"analysis.{key}", **values)
 
 
-def _shown(around: Neighbourhood, enterprise: str) -> Sentence:
+def shown(index: Index, enterprise: str) -> Sentence:
     """Its name; the wording of the source, marked as such, for an unnamed one."""
-    node = around.index.enterprise(enterprise)
+    node = index.enterprise(enterprise)
     return _clause("unnamed" if node.placeholder else "named", name=Named.of(node))
+
+
+def _shown(around: Neighbourhood, enterprise: str) -> Sentence:
+    return shown(around.index, enterprise)
 
 
 def _placed(around: Neighbourhood, enterprise: str) -> Sentence:
@@ -86,6 +95,14 @@ def _agreement(around: Neighbourhood, why: Reasons) -> Iterator[Sentence]:
 
 
 def _network(around: Neighbourhood, seen: Witness | None) -> Iterator[Sentence]:
-    if seen:
+    if seen and seen.via and seen.peer:
         via, peer, buyer = (_shown(around, key) for key in (seen.via, seen.peer, seen.buyer))
         yield _clause("two_step", via=via, peer=peer, buyer=buyer)
+    elif seen:
+        yield _clause("delivers_already", buyer=_shown(around, seen.buyer))
+
+
+def _size(size: Size | None) -> Iterator[Sentence]:
+    if size:
+        told = {lang: amount(size.value, size.currency, lang) for lang in LANGUAGES}
+        yield _clause("worth", value=Sentence(**told))

@@ -1,4 +1,4 @@
-"""Questions and analyses: ask, partners, hubs, gaps."""
+"""Questions and analyses: ask, partners, gaps."""
 
 from typing import Annotated
 
@@ -7,18 +7,22 @@ import typer
 from graphmodel import analysis
 from graphmodel.cli import sections
 from graphmodel.cli.database import open_store
-from graphmodel.cli.options import AsJson, Cluster, Lang, Why, help_text
+from graphmodel.cli.options import AsJson, Lang, Why, help_text
 from graphmodel.cli.output import out, print_json, print_sections, print_table
 from graphmodel.errors import UsageError
 from graphmodel.texts import default_language, text
 from queries import catalogue, question
 
 REFERENCE_CLUSTER = "agromash-ru-uz"
+LINKS_SHOWN = 20
 
 Name = Annotated[str | None, typer.Argument(help=help_text("arg_question"))]
 Parameters = Annotated[list[str] | None, typer.Option("-p", "--parameter", help=help_text("opt_parameter"))]
 Company = Annotated[str, typer.Argument(help=help_text("arg_company"))]
-OneCluster = Annotated[str | None, typer.Option("--cluster", help=help_text("opt_scope"))]
+OneCompany = Annotated[str | None, typer.Option("--company", help=help_text("opt_company"))]
+GapsOf = Annotated[str | None, typer.Option("--cluster", help=help_text("opt_gaps_of"))]
+Links = Annotated[bool, typer.Option("--links", help=help_text("opt_links"))]
+Top = Annotated[int | None, typer.Option("--top", help=help_text("opt_rows"), min=1)]
 
 
 def ask(
@@ -75,26 +79,42 @@ def partners(company: Company, as_json: AsJson = False, why: Why = False, lang: 
             print_sections([sections.partners(node, found, words)], view, why)
 
 
-def hubs(cluster: OneCluster = None, as_json: AsJson = False, why: Why = False, lang: Lang = None) -> None:
-    """Name the enterprises that hold the cooperation together."""
-    with open_store() as store:
-        view = store.view()
-        graph = view.cluster(cluster) if cluster else view.graph()
-        found = analysis.hubs(graph)
-        if as_json:
-            print_json(found)
-        else:
-            print_sections([sections.hubs(found, default_language())], view, why)
-
-
 def gaps(
-    cluster: Cluster = REFERENCE_CLUSTER, as_json: AsJson = False, why: Why = False, lang: Lang = None
+    cluster: GapsOf = None,
+    company: OneCompany = None,
+    links: Links = False,
+    top: Top = None,
+    as_json: AsJson = False,
+    why: Why = False,
+    lang: Lang = None,
 ) -> None:
-    """Name the missing suppliers of a cluster's products by recipe, heaviest first, with candidates."""
+    """Name the missing suppliers of a cluster's products by recipe, heaviest first, with candidates.
+
+    With `links`, the missing supplies that the supplies themselves suggest.
+    """
+    if links and cluster and company:
+        raise UsageError("cli.one_scope")
     with open_store() as store:
         view = store.view()
-        found = analysis.gaps(view.graph(), cluster)
-        if as_json:
-            print_json(found)
+        key = view.enterprise(company).key if company else None
+        answer: analysis.Gaps | analysis.MissingLinks
+        if links:
+            answer = analysis.missing_links(view.graph(), cluster, key, top or LINKS_SHOWN)
+            section = sections.links(answer, default_language())
         else:
-            print_sections([sections.gaps(found, default_language())], view, why)
+            answer = _first(analysis.gaps(view.graph(), cluster or REFERENCE_CLUSTER), key, top)
+            section = sections.gaps(answer, default_language())
+        if as_json:
+            print_json(answer)
+        else:
+            print_sections([section], view, why)
+
+
+def _first(found: analysis.Gaps, company: str | None, top: int | None) -> analysis.Gaps:
+    """The inputs of what one enterprise makes, where it is given; the `top` first that are not secured, likewise."""
+    rows = found.rows
+    if company:
+        rows = tuple(row for row in rows if company in {maker.id for maker in row.makers})
+    if top:
+        rows = tuple(row for row in rows if row.kind != "ok")[:top]
+    return found.model_copy(update={"rows": rows})

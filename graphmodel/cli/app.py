@@ -19,7 +19,7 @@ COMMANDS: Final = {
     "review": "review",
     "ask": "answers",
     "partners": "answers",
-    "hubs": "answers",
+    "hubs": "hubs",
     "gaps": "answers",
     "rules": "scenarios",
     "whatif": "scenarios",

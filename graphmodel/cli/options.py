@@ -31,6 +31,7 @@ Lang = Annotated[
     str | None, typer.Option("--lang", help=help_text("opt_lang"), callback=_set_language, is_eager=True)
 ]
 Cluster = Annotated[str, typer.Option("--cluster", help=help_text("opt_cluster"))]
+OneCluster = Annotated[str | None, typer.Option("--cluster", help=help_text("opt_scope"))]
 Output = Annotated[Path, typer.Option("--output", "-o", help=help_text("opt_output"))]
 AsOf = Annotated[str | None, typer.Option("--as-of", help=help_text("opt_as_of"))]
 

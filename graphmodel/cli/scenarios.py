@@ -9,9 +9,9 @@ import typer
 
 from graphmodel import analysis
 from graphmodel.cli import scenario_sections as sections
-from graphmodel.cli.answers import REFERENCE_CLUSTER, OneCluster
+from graphmodel.cli.answers import REFERENCE_CLUSTER
 from graphmodel.cli.database import open_store
-from graphmodel.cli.options import AsJson, AsOf, Cluster, Lang, Why, day, help_text
+from graphmodel.cli.options import AsJson, AsOf, Cluster, Lang, OneCluster, Why, day, help_text
 from graphmodel.cli.output import print_json, print_sections
 from graphmodel.domain.graph import Graph
 from graphmodel.errors import BadInputError, UsageError

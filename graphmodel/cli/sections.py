@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import partial
 
-from graphmodel.analysis import Gaps, Hubs, Named
+from graphmodel.analysis import Gaps, Hubs, MissingLinks, Named
 from graphmodel.cli.output import Line, Section
 from graphmodel.domain import wording
 from graphmodel.domain.claims import AggregateClaim, Bound
@@ -200,6 +200,17 @@ def gaps(found: Gaps, lang: Language, top: int | None = None) -> Section:
             lines.append(Line(f"{candidate.score:.2f} {path}", candidate.claims, indent=1))
     lines += [Line(note.ru if lang == "ru" else note.en) for note in found.notes]
     return Section(_say(lang, "gaps", cluster=named(found.cluster, lang)), lines)
+
+
+def links(found: MissingLinks, lang: Language) -> Section:
+    """The supplies that the others suggest, the likeliest first, each with the sentence that says why."""
+    lines = []
+    for row in found.rows:
+        pair = f"{named(row.supplier, lang)} → {named(row.buyer, lang)}"
+        lines.append(Line(f"{row.score:.2f} {pair}", row.claims))
+        lines.append(Line(row.path.ru if lang == "ru" else row.path.en, indent=1))
+    lines += [Line(note.ru if lang == "ru" else note.en) for note in found.notes]
+    return Section(_say(lang, "links"), lines)
 
 
 def conflicts(found: Iterable[Disagreement], words: Words, top: int | None = None) -> Section:

@@ -97,7 +97,12 @@ def test_one_delivered_alternative_makes_the_others_needless() -> None:
     sketch.needs("tractor", "engine")
     assert [row.input.id for row in gaps(sketch.graph(), CLUSTER).rows] == ["engine", "track", "wheel"]
     sketch.supply("p", "m", "wheel")
-    assert [row.input.id for row in gaps(sketch.graph(), CLUSTER).rows] == ["engine", "wheel"]
+    found = gaps(sketch.graph(), CLUSTER)
+    assert [row.input.id for row in found.rows] == ["engine", "wheel"]
+    assert [note.en for note in found.notes][1:] == [
+        "tractor: one alternative is delivered (wheel), so these are not shown: track. "
+        "The sources do not say which replaces which."
+    ]
 
 
 def test_options_and_variants_stay_and_say_so() -> None:
@@ -134,6 +139,7 @@ def test_candidates_by_product_place_and_agreement() -> None:
         "place": 1,
         "agreement": 0,
         "confidence": 1,
+        "size": None,
     }
     assert near.score == pytest.approx((0.5 + 0.15 + 0.1) / 0.85, abs=1e-4)
     assert near.path.en == "near (RU-KDA) makes: disc; in the same region as the member: m."

@@ -5,8 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphmodel.analysis import Hub, Hubs, Role, hubs
+from graphmodel.analysis import Hub, Hubs, Role, between, hubs, region
+from graphmodel.analysis.hubs import MOST_ROWS
+from graphmodel.analysis.project import links, network
+from graphmodel.analysis.worlds import FEWEST, Worlds
 from graphmodel.domain.graph import Graph
+from graphmodel.errors import NotFoundError, UsageError
 from tests.analysis.sketch import Sketch, as_network
 
 names = st.sampled_from("abcdefgh")
@@ -85,6 +89,125 @@ def test_a_scope_shows_the_partners_outside_as_such() -> None:
     assert rows(found, "supplier")["x"].measures["out_strength"].value == 1
 
 
+def gateway() -> Sketch:
+    """`g` takes from two in Russia what it passes on to two in Uzbekistan; `h` only buys from Germany."""
+    sketch = Sketch().place("g", "UZ").place("h", "UZ").place("d", "DE")
+    for number in (1, 2):
+        sketch.supply(f"r{number}", "g").place(f"r{number}", "RU-KDA")
+        sketch.supply("g", f"u{number}").place(f"u{number}", "UZ-TO")
+    return sketch.supply("d", "h").supply("h", "u1")
+
+
+def test_a_gateway_passes_on_across_a_border() -> None:
+    found = rows(hubs(gateway().graph(), top=1), "gateway")
+    assert [(row.enterprise.id, row.country, row.verdict) for row in found.values()] == [
+        ("g", "UZ", "hub"),
+        ("h", "UZ", "uncertain"),
+    ]
+    assert {name: part.value for name, part in found["g"].measures.items()} == {
+        "cross_border_brokerage": 4,
+        "foreign_partners": 2,
+        "country_participation": 0.5,
+    }
+    assert found["g"].profile.brokerage == {
+        "coordinator": 0,
+        "gatekeeper": 4,
+        "representative": 0,
+        "consultant": 0,
+        "liaison": 0,
+    }
+    assert found["h"].claims == (
+        *("e-LOCATED_IN-d-DE-", "e-LOCATED_IN-h-UZ-", "e-LOCATED_IN-u1-UZ-TO-"),
+        *("e-SUPPLIES-d-h-", "e-SUPPLIES-h-u1-"),
+    )
+
+
+def test_the_profile_says_what_does_not_enter_the_rank() -> None:
+    told = rows(hubs(gateway().graph(), roles=["broker"]), "broker")["g"].profile
+    assert (told.suppliers, told.buyers, told.partners, told.core) == (2, 2, 4, 1)
+    assert told.within_module_z > 1 and 0 <= told.participation < 1
+
+
+def test_only_the_roles_that_are_asked_for() -> None:
+    found = hubs(gateway().graph(), roles=["gateway", "buyer"])
+    assert found.having == {"buyer": 4, "gateway": 2}
+    assert {row.role for row in found.rows} == {"buyer", "gateway"}
+
+
+def test_only_the_links_that_are_asked_for() -> None:
+    sketch = Sketch().supply("a", "b", status="announced").supply("c", "b").memorandum("a", "c")
+    sketch.edge("OWNS", ("Enterprise", "c"), sketch.node("Enterprise", "d"))
+    graph = sketch.graph()
+    assert hubs(graph).having == {"supplier": 2, "buyer": 1, "broker": 3}
+    assert hubs(graph, statuses=["active"]).having == {"supplier": 1, "buyer": 1}
+    assert hubs(graph, kinds=["memorandum", "ownership"]).having == {"broker": 1}
+    assert hubs(graph, kinds=["ownership"]).rows == ()
+
+
+def test_what_is_only_announced_counts_half() -> None:
+    found = rows(hubs(Sketch().supply("a", "b", status="announced").graph()), "supplier")
+    assert found["a"].verdict == "uncertain"
+    assert 0.35 < found["a"].in_top < 0.65
+
+
+def test_links_of_one_claim_stand_or_fall_together() -> None:
+    sketch = Sketch().supply("a", "b", confidence=0.5).supply("c", "d", confidence=0.5)
+    graph = sketch.graph()
+    shared = graph.model_copy(
+        update={"edges": tuple(edge.model_copy(update={"claims": ("one",)}) for edge in graph.edges)}
+    )
+    drawn = {
+        own: {tuple(world.degree.tolist()) for world in Worlds(network(graph, links(of)), 50, 1).sampled()}
+        for own, of in (("each its own", graph), ("one for both", shared))
+    }
+    assert drawn["each its own"] == {(a, a, c, c) for a in (0, 1) for c in (0, 1)}
+    assert drawn["one for both"] == {(0, 0, 0, 0), (1, 1, 1, 1)}
+
+
+def test_a_region_is_its_enterprises_and_their_partners() -> None:
+    graph = gateway().graph()
+    found = hubs(graph, scope=region(graph, "RU-KDA"))
+    assert {row.enterprise.id: row.inside for row in found.rows} == {"r1": True, "r2": True, "g": False}
+    with pytest.raises(NotFoundError) as error:
+        region(graph, "RU-XX")
+    assert error.value.render("en").startswith(
+        "No enterprise is in the region RU-XX; there are some in: RU-KDA, UZ"
+    )
+
+
+def test_two_countries_are_taken_without_the_others() -> None:
+    graph = gateway().supply("nowhere", "g").graph()
+    pair = between(graph, "RU-UZ")
+    assert {row.enterprise.id for row in hubs(pair).rows} == {"g", "h", "r1", "r2", "u1", "u2"}
+    assert rows(hubs(pair), "gateway").keys() == {"g"}
+    assert between(graph, "UZ-RU") == pair
+    for wrong in ("RU", "RU-RU", "ru-uz", "RU-KDA"):
+        with pytest.raises(UsageError):
+            between(graph, wrong)
+    with pytest.raises(NotFoundError) as error:
+        between(graph, "RU-BY")
+    assert error.value.values["code"] == "BY"
+
+
+def large(suppliers: int) -> Graph:
+    """So many suppliers of ten buyers each."""
+    sketch = Sketch()
+    for number in range(suppliers):
+        for step in range(10):
+            sketch.supply(f"s{number}", f"b{(number * 7 + step * step) % suppliers}", confidence=0.9)
+    return sketch.graph()
+
+
+def test_of_a_large_network_fewer_samples_are_drawn_and_fewer_rows_shown() -> None:
+    found = hubs(large(MOST_ROWS + 100), roles=["supplier"])
+    assert FEWEST < found.samples < 200
+    assert found.having == {"supplier": MOST_ROWS + 100}
+    assert len(found.rows) == MOST_ROWS
+    assert found.sources is None and found.sampled_sources is not None
+    assert hubs(large(20), samples=30).samples == 30
+    assert hubs(large(20), samples=30).sampled_sources is None
+
+
 def test_karate_club_brokers() -> None:
     found = rows(hubs(as_network(nx.karate_club_graph()), samples=1), "broker")
     assert found["0"].measures["betweenness"].value == pytest.approx(0.437635, abs=5e-7)
@@ -114,7 +237,7 @@ def test_rows_are_sorted_and_the_seed_repeats_them(
         sketch.supply(source, target, confidence=confidence)
     found = hubs(sketch.graph(), samples=5, seed=seed)
     assert found == hubs(sketch.graph(), samples=5, seed=seed)
-    for role in ("supplier", "buyer", "broker"):
+    for role in ("supplier", "buyer", "broker", "gateway"):
         ranks = [row.rank for row in found.rows if row.role == role]
         assert ranks == sorted(ranks)
         assert sum(ranks) == pytest.approx(len(ranks) * (len(ranks) + 1) / 2)

@@ -36,6 +36,21 @@ def test_ownership_is_no_cooperation() -> None:
     assert links(sketch.graph()) == ()
 
 
+def test_ownership_counts_where_it_is_asked_for() -> None:
+    sketch = Sketch().supply("a", "b")
+    sketch.edge("OWNS", ("Enterprise", "b"), ("Enterprise", "a"), status=None)
+    (link,) = links(sketch.graph(), kinds=["ownership"], statuses=["active"])
+    assert (link.kind, link.source, link.target) == ("ownership", "b", "a")
+
+
+def test_an_announced_link_is_half_as_sure() -> None:
+    sketch = Sketch().supply("a", "b", "x", confidence=0.8, status="announced")
+    assert [link.confidence for link in links(sketch.graph())] == [0.4]
+    sketch.supply("a", "b", "y", confidence=0.6)
+    assert [(link.strength, link.confidence) for link in links(sketch.graph())] == [(2, 0.6)]
+    assert [link.strength for link in links(sketch.graph(), statuses=["active", "signed"])] == [1]
+
+
 def test_a_scope_keeps_the_links_that_touch_it() -> None:
     graph = Sketch().supply("a", "b").supply("b", "c").supply("c", "d").graph()
     assert [(link.source, link.target) for link in links(graph, frozenset("b"))] == [("a", "b"), ("b", "c")]

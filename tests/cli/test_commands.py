@@ -80,6 +80,12 @@ def test_questions_are_listed_and_answered_in_two_languages(run: Run) -> None:
         (("ask", "members", "-p", "nonsense"), 2),
         (("ask", "members", "-p", "colour=red"), 2),
         (("hubs", "--cluster", "no-such-cluster"), 3),
+        (("hubs", "--region", "RU-XX"), 3),
+        (("hubs", "--countries", "RU-XX"), 3),
+        (("hubs", "--countries", "Russia"), 2),
+        (("hubs", "--countries", "RU-UZ", "--region", "RU-KDA"), 2),
+        (("hubs", "--role", "boss"), 2),
+        (("hubs", "--as-of", "yesterday"), 2),
         (("gaps", "--cluster", "no-such-cluster"), 3),
         (("retract", "no-such-source"), 3),
         (("load", "no-such-file.csv"), 3),
@@ -104,6 +110,25 @@ def test_hubs_and_gaps_follow_the_json_contract(run: Run) -> None:
     assert {"enterprise", "score", "parts", "path", "claims"} <= filled["candidates"][0].keys()
     weights = [gap["weight"] for gap in gaps if gap["weight"] is not None]
     assert weights == sorted(weights, reverse=True)
+
+
+def test_hubs_are_tables_by_role_in_two_languages(run: Run) -> None:
+    told = run("hubs", "--countries", "RU-UZ", "--top", "2").stdout
+    assert [
+        line.split(" (")[0] for line in told.splitlines() if line.startswith(("Пост", "Пок", "Поср", "Свя"))
+    ] == [*("Поставщики", "Покупатели", "Посредники", "Связующие через границу")]
+    assert "Ташкентский завод сельскохозяйственной техники │ Узбекистан" in told
+    english = run("hubs", "--role", "gateway", "--lang", "en", "--why").stdout
+    assert "gatekeeper" in english and "Suppliers" not in english
+    assert english.count("↳") > 5
+
+
+def test_hubs_as_of_a_day_and_of_some_links(run: Run) -> None:
+    now, then = answer(run, "hubs"), answer(run, "hubs", "--as-of", "2015")
+    assert then["having"]["supplier"] < now["having"]["supplier"]
+    active = answer(run, "hubs", "--kind", "supplies", "--status", "active", "--role", "broker")
+    assert set(active["having"]) == {"broker"}
+    assert active["having"]["broker"] < now["having"]["broker"]
 
 
 def test_conflicts_show_both_sides(run: Run) -> None:
