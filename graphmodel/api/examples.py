@@ -108,12 +108,23 @@ _PARTNER: Final = {
     "evidence": [_MEMORANDUM],
 }
 
+STATEMENT: Final = {
+    "statement": "MATCH (e:Enterprise)-[r:MEMORANDUM]-(p:Enterprise) WHERE e.name_ru = $name "
+    "RETURN p.name_en AS partner, r.signed AS signed",
+    "parameters": {"name": "АТИСС"},
+}
+
 EXAMPLES: Final[dict[str, dict[str, Any]]] = {
     "healthz": {"status": "alive"},
     "readyz": {"status": "ready"},
     "enterprises": {"items": [ATISS], "next": None},
     "enterprise": {**ATISS, "places": [_PLACE]},
     "partners": {"items": [_PARTNER], "next": None},
+    "cypher": {
+        "columns": ["partner", "signed"],
+        "rows": [{"partner": _EAST["name_en"], "signed": _EDGE["signed"]}],
+        "truncated": False,
+    },
     "evidence": {"items": [_NAMED, _LOCATED, _PRODUCES, _MEMORANDUM], "next": None},
 }
 """By the id of the operation."""
