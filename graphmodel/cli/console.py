@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
+from rich.table import Column
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -50,7 +51,7 @@ def _pair(given: str) -> tuple[str, Any]:
 
 
 def _print(table: Table) -> None:
-    grid = RichTable(*map(Text, table.columns), show_edge=False, pad_edge=False)
+    grid = RichTable(*(Column(Text(column)) for column in table.columns), show_edge=False, pad_edge=False)
     for row in table.rows:
         grid.add_row(*(Text(_cell(row[column])) for column in table.columns))
     out.print(grid)

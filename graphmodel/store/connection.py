@@ -26,10 +26,8 @@ class Connection:
         self.deadline = deadline
         self._database = database
         with self._in_our_words():
-            if not uri.startswith(("bolt", "neo4j")):
-                raise ValueError("the address must begin with bolt:// or neo4j://")
             self._driver: Driver = GraphDatabase.driver(
-                uri,
+                speaking_bolt(uri),
                 auth=(username, password),
                 connection_timeout=5,
                 connection_acquisition_timeout=10,
@@ -114,6 +112,13 @@ class Connection:
             yield
         except DRIVER_ERRORS as error:
             raise translated(error, self.uri, self.deadline) from error
+
+
+def speaking_bolt(uri: str) -> str:
+    """The address. Raises ValueError where it is not one that we take."""
+    if not uri.startswith(("bolt", "neo4j")):
+        raise ValueError("the address must begin with bolt:// or neo4j://")
+    return uri
 
 
 def translated(error: Exception, uri: str, deadline: float) -> GraphModelError:

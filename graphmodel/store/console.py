@@ -11,7 +11,7 @@ from neo4j import READ_ACCESS, AsyncGraphDatabase, AsyncTransaction
 from neo4j.exceptions import Neo4jError
 
 from graphmodel.errors import CrowdedError, DeadlineError
-from graphmodel.store.connection import DRIVER_ERRORS, translated
+from graphmodel.store.connection import DRIVER_ERRORS, speaking_bolt, translated
 from graphmodel.store.plain import plain_row
 from graphmodel.store.refusals import refusal
 from graphmodel.store.safety import PROBE, SETTINGS, lacking
@@ -21,11 +21,9 @@ from queries.guard import check
 from queries.plan import check_plan
 
 SECONDS: Final = 5.0
-"""How long a statement may run on the server."""
-PLANNING_SECONDS: Final = 2.0
-"""How long the server may plan it."""
+"""How long the server may plan a statement, and how long it may run it."""
 PATIENCE: Final = 6.5
-"""Seconds after which the client cuts the connection, in which the server sees that nobody waits any more."""
+"""Seconds for both together. Then the client cuts the connection, by which the server sees that nobody waits."""
 CONCURRENT: Final = 2
 """Statements at a time: each may take a quarter of the memory of the managed server, and a core."""
 MOST_CHARACTERS: Final = 10_000_000
@@ -46,7 +44,7 @@ class Console:
         self._running = 0
         with self._in_our_words():
             self._driver = AsyncGraphDatabase.driver(
-                uri,
+                speaking_bolt(uri),
                 auth=(username, password),
                 connection_timeout=5,
                 connection_acquisition_timeout=5,
@@ -102,7 +100,7 @@ class Console:
                 return await self._answer(statement, parameters)
 
     async def _check_plan(self, statement: str, parameters: Mapping[str, Any]) -> None:
-        async with self._reading(PLANNING_SECONDS) as tx:
+        async with self._reading(SECONDS) as tx:
             summary = await (await tx.run(f"EXPLAIN\n{statement}", dict(parameters))).consume()
         check_plan(statement, summary.query_type or "", summary.plan or {})
 
@@ -148,5 +146,5 @@ class Console:
         except TimeoutError:
             raise DeadlineError("store.console_deadline", seconds=round(SECONDS)) from None
         except DRIVER_ERRORS as error:
-            told = refusal(error) if isinstance(error, Neo4jError) else None
+            told = refusal(error, SECONDS) if isinstance(error, Neo4jError) else None
             raise told or translated(error, self._uri, SECONDS) from error

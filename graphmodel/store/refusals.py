@@ -5,15 +5,17 @@ from typing import Final
 
 from neo4j.exceptions import Neo4jError
 
-from graphmodel.errors import CrowdedError, GraphModelError, RefusedError
+from graphmodel.errors import CrowdedError, DeadlineError, GraphModelError, RefusedError
 
 _PLACE: Final = re.compile(r"\s*\(line (\d+), column (\d+) .*", re.DOTALL)
 _MEMORY: Final = ("MemoryPoolOutOfMemory", "OutOfMemoryError", "StackOverFlowError")
 
 
-def refusal(error: Neo4jError) -> GraphModelError | None:
+def refusal(error: Neo4jError, seconds: float) -> GraphModelError | None:
     """The error as one of the statement; None for one of the database or of the account."""
     code, message = error.code or "", error.message or ""
+    if "TransactionTimedOut" in code:
+        return DeadlineError("store.console_deadline", seconds=round(seconds))
     if "MaximumTransactionLimit" in code:
         return CrowdedError("store.console_crowded")
     if any(part in code for part in _MEMORY):

@@ -6,6 +6,7 @@ import socket
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,8 @@ from queries import catalogue
 from tests.hostile import Hostile, corpus
 from tests.store.conftest import Cypher
 
-PATIENCE = 7.0
+PATIENCE = 10.0
+"""The console cuts after 6.5 s; a busy machine is given some more."""
 NUMBERS = {"n": 1_000_000_000}
 FINGERPRINT = (
     "SHOW INDEXES YIELD name, type RETURN name, type ORDER BY name",
@@ -74,16 +76,34 @@ def refusal(server: Server, statement: str) -> GraphModelError:
     return caught.value
 
 
-async def _outcome(console: Console, statement: str) -> tuple[str, str | None, float]:
+@dataclass(frozen=True)
+class Told:
     """What became of a statement, by which text, and after how many seconds."""
+
+    hostile: Hostile
+    outcome: str
+    key: str | None
+    seconds: float
+
+    @property
+    def is_as_expected(self) -> bool:
+        if self.hostile.outcome == "ended":
+            return self.outcome != "refused" or self.key == "store.console_memory"
+        return self.outcome == self.hostile.outcome and self.hostile.by in (None, self.key)
+
+
+async def told(console: Console, hostile: Hostile, statement: str) -> Told:
     began = time.monotonic()
+    key: str | None = None
     try:
         await console.run(statement, NUMBERS)
     except RefusedError as error:
-        return "refused", error.key, time.monotonic() - began
+        outcome, key = "refused", error.key
     except DeadlineError as error:
-        return "ended", error.key, time.monotonic() - began
-    return "answered", None, time.monotonic() - began
+        outcome, key = "ended", error.key
+    else:
+        outcome = "answered"
+    return Told(hostile, outcome, key, time.monotonic() - began)
 
 
 def test_hostile_statements_do_nothing(
@@ -94,55 +114,45 @@ def test_hostile_statements_do_nothing(
     port = listener.getsockname()[1]
     before = [cypher(statement) for statement in FINGERPRINT], loaded.view().canonical()
 
-    async def run_all() -> list[tuple[Hostile, str, str | None, float]]:
+    async def run_all() -> list[Told]:
         places = asyncio.Semaphore(CONCURRENT)
         async with opened(neo4j_server) as console:
             await console.prepare()
 
-            async def run(one: Hostile) -> tuple[Hostile, str, str | None, float]:
+            async def run(one: Hostile) -> Told:
                 async with places:
-                    return one, *await _outcome(console, one.aimed(port, secret))
+                    return await told(console, one, one.aimed(port, secret))
 
             return await asyncio.gather(*map(run, corpus()))
 
     found = asyncio.run(run_all())
 
-    assert sum(one.outcome != "answered" for one in corpus()) > 150
-    assert not [(one.statement[:80], told) for one, *told in found if not _as_expected(one, *told[:2])]
-    assert not [(one.statement[:80], seconds) for one, _, _, seconds in found if seconds > PATIENCE]
+    assert sum(one.hostile.outcome != "answered" for one in found) >= 150
+    assert not [one for one in found if not one.is_as_expected]
+    assert not [one for one in found if one.seconds > PATIENCE]
     with pytest.raises(BlockingIOError):
         listener.accept()
     assert ([cypher(statement) for statement in FINGERPRINT], loaded.view().canonical()) == before
 
 
-def _as_expected(one: Hostile, outcome: str, key: str | None) -> bool:
-    if one.outcome == "ended":
-        return outcome in ("ended", "answered") or key == "store.console_memory"
-    return outcome == one.outcome and one.by in (None, key)
-
-
 def test_every_question_of_the_library_is_answered(loaded: Store, neo4j_server: Server) -> None:
-    async def ask_all() -> list[tuple[str, Table]]:
+    examples = {
+        name: {key: one.example for key, one in question.parameters.items()}
+        for name, question in catalogue().items()
+    }
+
+    async def ask_all() -> dict[str, Table]:
         async with opened(neo4j_server) as console:
             await console.prepare()
-            given = {
-                name: {key: one.example for key, one in question.parameters.items()}
-                for name, question in catalogue().items()
-            }
-            return [
-                (name, await console.run(question.statement, given[name]))
-                for name, question in catalogue().items()
-            ]
+            asked = catalogue().items()
+            return {name: await console.run(one.statement, examples[name]) for name, one in asked}
 
-    view = loaded.view()
-    for name, table in asyncio.run(ask_all()):
-        asked = catalogue()[name]
-        examples = {key: one.example for key, one in asked.parameters.items()}
-        assert table == view.ask(asked, examples)
+    for name, table in asyncio.run(ask_all()).items():
+        assert table == loaded.view().ask(catalogue()[name], examples[name])
 
 
 def test_values_are_plain_json(loaded: Store, neo4j_server: Server) -> None:
-    [told] = answers(
+    [table] = answers(
         neo4j_server,
         """
         RETURN date('2025-04-30') AS day, time('10:00:00+03:00') AS at, duration('P1MT2S') AS long,
@@ -153,7 +163,7 @@ def test_values_are_plain_json(loaded: Store, neo4j_server: Server) -> None:
         """,
     )
 
-    [row] = told.rows
+    [row] = table.rows
     assert json.loads(json.dumps(row, allow_nan=False)) == row
     assert row == {
         "day": "2025-04-30",
@@ -174,11 +184,11 @@ def test_values_are_plain_json(loaded: Store, neo4j_server: Server) -> None:
 
 
 def test_nodes_edges_and_paths_are_plain_json(loaded: Store, neo4j_server: Server) -> None:
-    [told] = answers(neo4j_server, "MATCH p = (n:Enterprise)-[r:MEMORANDUM]->(m) RETURN n, r, p LIMIT 1")
+    [table] = answers(neo4j_server, "MATCH p = (n:Enterprise)-[r:MEMORANDUM]->(m) RETURN n, r, p LIMIT 1")
 
-    [row] = told.rows
-    assert json.loads(told.model_dump_json())["rows"] == [row]
-    assert row["n"]["labels"] == ["Enterprise"]
+    [row] = table.rows
+    assert json.loads(table.model_dump_json())["rows"] == [row]
+    assert "Enterprise" in row["n"]["labels"]
     assert row["n"]["properties"]["id"].startswith("ent-")
     assert (row["r"]["type"], row["r"]["start"]) == ("MEMORANDUM", row["n"]["id"])
     assert row["p"]["relationships"] == [row["r"]]
@@ -201,14 +211,14 @@ def test_a_large_answer_is_cut(loaded: Store, neo4j_server: Server) -> None:
         text="x" * 9_000,
     )
 
-    assert told.truncated
-    assert 0 < len(told.model_dump_json()) < 11_000_000
+    assert table.truncated
+    assert 0 < len(table.model_dump_json()) < 11_000_000
 
 
 def test_an_answer_may_be_empty(loaded: Store, neo4j_server: Server) -> None:
-    [told] = answers(neo4j_server, "MATCH (n:Enterprise {id: $id}) RETURN n.id AS id", id="nobody")
+    [table] = answers(neo4j_server, "MATCH (n:Enterprise {id: $id}) RETURN n.id AS id", id="nobody")
 
-    assert (told.columns, told.rows, told.truncated) == (("id",), (), False)
+    assert (table.columns, table.rows, table.truncated) == (("id",), (), False)
 
 
 @pytest.mark.parametrize(
@@ -224,7 +234,7 @@ def test_what_the_database_refuses_has_its_place(
 
 
 def test_more_at_once_than_may(loaded: Store, neo4j_server: Server) -> None:
-    slow = "MATCH (a), (b), (c), (d) RETURN count(*)"
+    slow = "MATCH (a), (b), (c) WHERE a.id + b.id < c.id RETURN count(*)"
 
     async def crowd() -> list[Table | BaseException]:
         async with opened(neo4j_server) as console:
@@ -240,7 +250,7 @@ def test_more_at_once_than_may(loaded: Store, neo4j_server: Server) -> None:
 
 def test_a_hung_server_is_left_alone_in_time(loaded: Store, neo4j_server: Server, cypher: Cypher) -> None:
     """The client's own deadline: the connection is cut, and the server ends what ran on it."""
-    endless = "MATCH (a), (b), (c), (d) RETURN count(*)"
+    endless = "MATCH (a), (b), (c) WHERE a.id + b.id < c.id RETURN count(*)"
 
     async def cut() -> None:
         async with opened(neo4j_server) as console:
