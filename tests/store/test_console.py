@@ -205,7 +205,7 @@ def test_rows_are_cut(loaded: Store, neo4j_server: Server) -> None:
 
 
 def test_a_large_answer_is_cut(loaded: Store, neo4j_server: Server) -> None:
-    [told] = answers(
+    [table] = answers(
         neo4j_server,
         "UNWIND range(1, 1000) AS x RETURN [y IN range(1, 9) | $text] AS texts",
         text="x" * 9_000,
