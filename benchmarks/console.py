@@ -1,7 +1,7 @@
 """Look-ups while strangers' hostile statements run through the console: milliseconds, and what the strangers reached.
 
 The server is our own, in a temporary home, with the reference data set. The statements are those of the tests
-(tests/data/hostile), two at a time; meanwhile enterprises are looked up one after another. `python -m benchmarks.console`.
+(tests/data/hostile), two at a time; meanwhile enterprises are looked up one after another.
 """
 
 import asyncio

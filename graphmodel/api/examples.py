@@ -5,6 +5,8 @@ A test asks the API itself and compares.
 
 from typing import Any, Final
 
+from queries.example import PARTNERS_BY_NAME
+
 _ATISS_NAMES: Final = {"name_ru": "АТИСС", "name_en": "ATISS", "name_uz": None}
 _EAST: Final = {
     "name_ru": None,
@@ -108,11 +110,7 @@ _PARTNER: Final = {
     "evidence": [_MEMORANDUM],
 }
 
-STATEMENT: Final = {
-    "statement": "MATCH (e:Enterprise)-[r:MEMORANDUM]-(p:Enterprise) WHERE e.name_ru = $name "
-    "RETURN p.name_en AS partner, r.signed AS signed",
-    "parameters": {"name": "АТИСС"},
-}
+STATEMENT: Final = {"statement": PARTNERS_BY_NAME, "parameters": {"name": "АТИСС"}}
 
 EXAMPLES: Final[dict[str, dict[str, Any]]] = {
     "healthz": {"status": "alive"},

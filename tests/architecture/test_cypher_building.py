@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from graphmodel.domain.schema import EDGE_KINDS
+from graphmodel.domain.schema import EDGE_KINDS, EdgeKind
 from graphmodel.store import statements
 from tests.architecture.project import modules
 
@@ -63,7 +63,7 @@ def test_few_functions_build_cypher() -> None:
 
 
 @pytest.mark.parametrize("kind", EDGE_KINDS, ids=lambda kind: kind.type)
-def test_a_label_that_the_schema_lacks_builds_nothing(kind: statements.EdgeKind) -> None:
+def test_a_label_that_the_schema_lacks_builds_nothing(kind: EdgeKind) -> None:
     with pytest.raises(KeyError):
         statements.set_edges(kind, INTRUDER, "Enterprise")
     with pytest.raises(KeyError):
