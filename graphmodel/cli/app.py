@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "conflicts": "data",
     "review": "review",
     "ask": "answers",
+    "cypher": "console",
     "partners": "answers",
     "hubs": "hubs",
     "gaps": "answers",
