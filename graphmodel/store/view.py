@@ -18,7 +18,7 @@ from graphmodel.domain.identity import Decision
 from graphmodel.domain.names import normalise
 from graphmodel.domain.schema import NODES
 from graphmodel.domain.telling import Fact, FactKey
-from graphmodel.errors import AmbiguousNameError, NotFoundError
+from graphmodel.errors import AmbiguousNameError, NotFoundError, StatementError
 from graphmodel.store import lookups, statements
 from graphmodel.store.connection import Connection, Row
 from graphmodel.store.decisions import Decisions
@@ -195,13 +195,21 @@ class View:
     def ask(self, question: Question, parameters: Mapping[str, Any]) -> Table:
         """The answer to a question of the catalogue, at most 1,000 rows; an enterprise may be given by any name.
 
-        Raises UsageError for wrong parameters, NotFoundError and AmbiguousNameError as `enterprise` does.
+        Raises UsageError for wrong parameters, NotFoundError and AmbiguousNameError as `enterprise` does, and
+        StatementError, with file and line, where the server refuses it.
         """
         values = question.bind(parameters)
         for name, parameter in question.parameters.items():
             if parameter.type == "enterprise":
                 values[name] = self.enterprise(values[name]).key
-        columns, rows = self._connection.read_some(question.statement, values, ROW_LIMIT + 1)
+        try:
+            columns, rows = self._connection.read_some(question.statement, values, ROW_LIMIT + 1)
+        except StatementError as error:
+            message = str(error.values["message"])
+            place = question.place_of(message)
+            raise StatementError(
+                "queries.refused", file=place, question=question.name, message=message
+            ) from error
         return Table(columns=tuple(columns), rows=tuple(rows[:ROW_LIMIT]), truncated=len(rows) > ROW_LIMIT)
 
     def evidence(self, claims: Iterable[str]) -> dict[str, Evidence]:

@@ -12,6 +12,7 @@ explanation:
     First those that make the product (makes), then those that supply it though no source says that they make it
     (supplies), then candidates (related): they make a product whose code (OKPD2 or HS) is the same, wider or narrower. A
     candidate is a reason to ask, not a fact.
+group: who
 tags: [products, gaps]
 parameters:
   product:

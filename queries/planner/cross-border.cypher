@@ -10,6 +10,7 @@ explanation:
   en: >-
     Supply links between enterprises of different countries by ISO 3166. Where a source states another country for an
     enterprise, it stands beside. Ended links are shown with their status; an enterprise of unknown country is not shown.
+group: chains
 tags: [chains]
 parameters:
   country:

@@ -10,6 +10,7 @@ explanation:
   en: >-
     Memoranda, agreements and contracts in the field of a cluster: the agreement that founds it, all that was signed at the
     same event, and all that its members signed. With an empty cluster, all agreements. Newest first, undated ones last.
+group: agreements
 tags: [agreements]
 parameters:
   cluster:

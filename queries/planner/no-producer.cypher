@@ -12,6 +12,7 @@ explanation:
     Inputs of what the members of a cluster make that nobody in the graph makes or supplies, heaviest by localisation points
     first. What is only announced counts, what has ended does not. The graph knows what sources said: a row means "nobody is
     named", not "there is nobody".
+group: gaps
 tags: [gaps]
 parameters:
   cluster:

@@ -10,6 +10,7 @@ explanation:
   en: >-
     Enterprises that sources speak of without naming them, in the words of the source, with place, clusters, number of
     agreements and sources. A list for asking the regions: who are they?
+group: quality
 tags: [quality]
 columns:
   enterprise: {meaning: {ru: предприятие словами источника, en: the enterprise in the words of the source}}
