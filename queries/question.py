@@ -1,7 +1,7 @@
 """One question: what it is called, what it needs, what it answers, and its Cypher."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final, Literal
 
@@ -24,7 +24,13 @@ def _first_day(value: object) -> str:
     return first.isoformat() if first else ""
 
 
-_READERS: Final = {"string": str, "integer": int, "number": float, "date": _first_day, "enterprise": str}
+_READERS: Final[Mapping[ParameterType, Callable[[Any], object]]] = {
+    "string": str,
+    "integer": int,
+    "number": float,
+    "date": _first_day,
+    "enterprise": str,
+}
 
 
 class InBothLanguages(BaseModel):

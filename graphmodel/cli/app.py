@@ -17,7 +17,7 @@ COMMANDS: Final = {
     "retract": "data",
     "conflicts": "data",
     "review": "review",
-    "ask": "answers",
+    "ask": "ask",
     "partners": "answers",
     "hubs": "answers",
     "gaps": "answers",

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from graphmodel.cli.cells import shown
 from graphmodel.domain import wording
 from graphmodel.domain.evidence import Evidence
 from graphmodel.store import Progress as Progressed
@@ -93,10 +94,10 @@ def _plain(value: object) -> object:
 
 def print_table(table: Table, headings: Mapping[str, str], why: bool, view: View) -> None:
     """The rows of an answer; the claims behind each row are shown with `why` alone."""
-    shown = [column for column in table.columns if column != "claims"]
-    grid = RichTable(*(headings.get(column, column) for column in shown), show_edge=False, pad_edge=False)
+    columns = [column for column in table.columns if column != "claims"]
+    grid = RichTable(*(headings.get(column, column) for column in columns), show_edge=False, pad_edge=False)
     for row in table.rows:
-        grid.add_row(*(Text(_cell(row[column])) for column in shown))
+        grid.add_row(*(Text(shown(row[column])) for column in columns))
     out.print(grid)
     if table.truncated:
         err.print(text("cli.truncated", rows=len(table.rows)))
@@ -105,16 +106,6 @@ def print_table(table: Table, headings: Mapping[str, str], why: bool, view: View
         for number, row in enumerate(table.rows, 1):
             out.print(f"{number}.")
             _print_evidence(Line("", tuple(row.get("claims") or ())), evidence)
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return text("cli.yes") if value else ""
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return str(value)
 
 
 class _Bar:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict
+from rapidfuzz import fuzz
 
 from graphmodel.domain.asof import claims_on
 from graphmodel.domain.assembly import assembled, in_order
@@ -15,7 +16,7 @@ from graphmodel.domain.evidence import Evidence
 from graphmodel.domain.facts import facts
 from graphmodel.domain.graph import Edge, Graph, Node
 from graphmodel.domain.identity import Decision
-from graphmodel.domain.names import normalise
+from graphmodel.domain.names import in_other_script, normalise
 from graphmodel.domain.schema import NODES
 from graphmodel.domain.telling import Fact, FactKey
 from graphmodel.errors import AmbiguousNameError, NotFoundError, StatementError
@@ -28,6 +29,8 @@ from graphmodel.store.projector import BATCH
 from queries import Question
 
 ROW_LIMIT: Final = 1_000
+_LOOKED_AT: Final = 50
+"""Names that the index finds near another, before they are put in order."""
 
 
 class Table(BaseModel):
@@ -77,6 +80,12 @@ def _edge(row: Row) -> Edge:
 
 def _graph(nodes: Iterable[Row], edges: Iterable[Row]) -> Graph:
     return in_order(map(_node, nodes), map(_edge, edges))
+
+
+def _likeness(spellings: Iterable[str], names: Iterable[str]) -> float:
+    """How alike the closest two are, 0 to 100; names written out longer count a little less."""
+    pairs = [(spelling, name) for spelling in spellings for name in names]
+    return max((0.9 * fuzz.token_set_ratio(*pair) + 0.1 * fuzz.ratio(*pair) for pair in pairs), default=0.0)
 
 
 def _candidates(nodes: Iterable[Node]) -> str:
@@ -170,6 +179,14 @@ class View:
         if len(found) > 1:
             raise AmbiguousNameError("store.which_company", name=name, candidates=_candidates(found))
         return found[0]
+
+    def similar(self, name: str, limit: int = 8) -> list[Node]:
+        """The enterprises whose names come nearest to this one, mistyped or in another script; the nearest first."""
+        spelling = normalise(name)
+        spellings = (spelling, in_other_script(spelling))
+        found = self._nodes(lookups.NEAR, words=lookups.near_words(spellings), limit=_LOOKED_AT)
+        found.sort(key=lambda node: -_likeness(spellings, node.properties.get("search", ())))
+        return found[:limit]
 
     def enterprises(self, after: str, limit: int, words: str = "") -> list[Node]:
         """At most `limit` enterprises by id after `after`, all or those whose names have these words."""

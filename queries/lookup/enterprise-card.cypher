@@ -27,7 +27,7 @@ columns:
   inn: {meaning: {ru: ИНН, en: "INN, Russian taxpayer number"}}
   ogrn: {meaning: {ru: ОГРН, en: "OGRN, Russian registration number"}}
   stir: {meaning: {ru: СТИР, en: "STIR, Uzbek taxpayer number"}}
-  lei: {meaning: {ru: LEI, en: "LEI, ISO 17442"}}
+  lei: {meaning: {ru: "LEI, ISO 17442", en: "LEI, ISO 17442"}}
   country: {meaning: {ru: страна по ISO 3166-1, en: country by ISO 3166-1}}
   region: {meaning: {ru: "регион; страна, где регион не известен", en: "region; country where the region is not known"}}
   products: {meaning: {ru: что выпускает, en: what it makes}}

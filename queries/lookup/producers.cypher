@@ -14,6 +14,11 @@ explanation:
     candidate is a reason to ask, not a fact.
 group: who
 tags: [products, gaps]
+cost:
+  ru: >-
+    Читает все узлы Product: близость кодов индекс не знает; изделий сотни.
+  en: >-
+    Reads every Product node: no index knows how close codes are; there are hundreds of products.
 parameters:
   product:
     type: string

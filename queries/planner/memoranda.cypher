@@ -12,6 +12,11 @@ explanation:
     same event, and all that its members signed. With an empty cluster, all agreements. Newest first, undated ones last.
 group: agreements
 tags: [agreements]
+cost:
+  ru: >-
+    Без кода кластера читает все узлы Agreement: вопрос обо всех соглашениях; их тысячи.
+  en: >-
+    Without a cluster it reads every Agreement node: the question is about all agreements; there are thousands.
 parameters:
   cluster:
     type: string

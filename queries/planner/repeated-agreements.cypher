@@ -25,7 +25,7 @@ columns:
   signed: {meaning: {ru: дата подписания (EDTF), en: date of signing (EDTF)}}
   claims: {meaning: {ru: утверждения о соглашениях, en: claims about the agreements}}
 */
-MATCH (x)-[m:MEMORANDUM]->(y)
+MATCH (x:Enterprise|Region|Country)-[m:MEMORANDUM]->(y:Enterprise|Region|Country)
 WHERE size(m.agreements) > 1
 RETURN coalesce(x.name_ru, x.name_en, x.id, x.code) AS one,
        coalesce(y.name_ru, y.name_en, y.id, y.code) AS other,
