@@ -6,10 +6,12 @@ title:
 explanation:
   ru: >-
     Составляющие продукции участников, которых ни один участник не выпускает и не поставляет, а другие — да: кто они
-    и из каких стран. Кого пригласить в кластер или чей импорт замещать.
+    и из каких стран. Кого пригласить в кластер или чей импорт замещать. Взаимозаменяемые составляющие показаны все;
+    graphmodel gaps опускает ненужные.
   en: >-
     Inputs of what members make that no member makes or supplies while others do: who they are and in which
-    countries. Whom to invite into the cluster, or whose imports to replace.
+    countries. Whom to invite into the cluster, or whose imports to replace. Of alternatives all are shown;
+    graphmodel gaps leaves out those that another makes needless.
 group: gaps
 tags: [gaps]
 parameters:

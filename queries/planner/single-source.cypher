@@ -7,11 +7,11 @@ explanation:
   ru: >-
     Составляющие продукции участников кластера, которые участникам, её выпускающим, поставляет ровно одно
     предприятие и которые сами они не делают. Поставка без названной продукции считается, если поставщик известен
-    этой составляющей.
+    этой составляющей. Взаимозаменяемые составляющие показаны все; graphmodel gaps опускает ненужные.
   en: >-
     Inputs of what the members of a cluster make that exactly one enterprise delivers to the members that need them
     and that these do not make themselves. A supply that names no product counts where its supplier is known to have
-    the input.
+    the input. Of alternatives all are shown; graphmodel gaps leaves out those that another makes needless.
 group: gaps
 tags: [gaps, risk]
 empty:

@@ -6,10 +6,12 @@ title:
 explanation:
   ru: >-
     Составляющие, которые участник кластера выпускает или поставляет кому-то, но не тем участникам, которым они
-    нужны. Самая дешёвая кооперация: обе стороны уже в кластере.
+    нужны. Самая дешёвая кооперация: обе стороны уже в кластере. Взаимозаменяемые составляющие показаны все;
+    graphmodel gaps опускает ненужные.
   en: >-
     Inputs that a member of the cluster makes, or supplies to somebody, but not to the members that need them. The
-    cheapest cooperation: both sides are in the cluster already.
+    cheapest cooperation: both sides are in the cluster already. Of alternatives all are shown; graphmodel gaps
+    leaves out those that another makes needless.
 group: gaps
 tags: [gaps]
 empty:
