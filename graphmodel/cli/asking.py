@@ -53,7 +53,7 @@ def company(told: str, view: View) -> str:
     """
     found: list[Node] = []
     while True:
-        with _completed(lambda begun: [_name(node) for node in view.similar(begun)]):
+        with _completed(lambda begun: _completions(begun, view)):
             said = str(typer.prompt(told, err=True)).strip()
         if said.isdigit() and 0 < int(said) <= len(found):
             return found[int(said) - 1].key
@@ -63,6 +63,12 @@ def company(told: str, view: View) -> str:
             err.print(error.render())
             found = view.similar(said)
             _offer(found)
+
+
+def _completions(begun: str, view: View) -> list[str]:
+    """The names that begin like this; where none does, the one that comes nearest."""
+    names = [_name(node) for node in view.similar(begun)]
+    return [name for name in names if name.casefold().startswith(begun.casefold())] or names[:1]
 
 
 def _offer(found: list[Node]) -> None:

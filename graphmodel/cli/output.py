@@ -10,6 +10,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Column
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -95,7 +96,8 @@ def _plain(value: object) -> object:
 def print_table(table: Table, headings: Mapping[str, str], why: bool, view: View) -> None:
     """The rows of an answer; the claims behind each row are shown with `why` alone."""
     columns = [column for column in table.columns if column != "claims"]
-    grid = RichTable(*(headings.get(column, column) for column in columns), show_edge=False, pad_edge=False)
+    heads = (Column(headings.get(column, column), overflow="fold") for column in columns)
+    grid = RichTable(*heads, show_edge=False, pad_edge=False)
     for row in table.rows:
         grid.add_row(*(Text(shown(row[column])) for column in columns))
     out.print(grid)
