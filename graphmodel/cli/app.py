@@ -17,7 +17,7 @@ COMMANDS: Final = {
     "retract": "data",
     "conflicts": "data",
     "review": "review",
-    "ask": "answers",
+    "ask": "ask",
     "cypher": "console",
     "partners": "answers",
     "hubs": "hubs",
