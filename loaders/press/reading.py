@@ -10,8 +10,9 @@ from loaders.press.cast import Actor, Cast
 from loaders.press.coreference import anaphors, resolve
 from loaders.press.geography import home_region
 from loaders.press.language import Sentence, sentences
-from loaders.press.mentions import Mention, quotations
+from loaders.press.mentions import Mention
 from loaders.press.naming import Known, echoes, known_by_name, quoted_echoes
+from loaders.press.quotations import quotations
 
 
 def _mentions(sentence: Sentence, text: str, home: Place | None) -> Iterator[Mention]:
