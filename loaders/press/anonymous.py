@@ -18,6 +18,8 @@ def _place_after(tokens: tuple[Token, ...], stop: int, home: Place | None) -> tu
         if token.lemma in ("край", "регион", "область", "республика") and number == stop and home:
             return home, number + 1
         place = noun_place(token) if token.entity == "LOC" else adjective_place(token)
+        if place and number == stop and token.case == "Nom":
+            break
         if place:
             following = number + 1 < len(tokens) and tokens[number + 1].lemma in words.HERE
             return place, number + 1 + following
@@ -37,7 +39,7 @@ def unnamed(sentence: Sentence, text: str, home: Place | None, taken: set[int]) 
             or _is_role(sentence, number)
         ):
             continue
-        if _is_counted(tokens, number):
+        if _is_counted(tokens, number) or _is_husbandry(tokens, number):
             continue
         end = genitives(tokens, number + 1)
         adjectives = list(_coordinated(tokens, number, home))
@@ -53,6 +55,12 @@ def _is_role(sentence: Sentence, number: int) -> bool:
     token = sentence.tokens[number]
     alone = not number or sentence.tokens[number - 1].pos != "ADP"
     return token.lemma in words.ROLES_OF_FIRMS and token.case == "Ins" and alone and sentence.has(words.BE)
+
+
+def _is_husbandry(tokens: tuple[Token, ...], number: int) -> bool:
+    """«сельское хозяйство» is no farm."""
+    kind = tokens[number - 1].lemma if number else ""
+    return tokens[number].lemma == "хозяйство" and kind in ("сельский", "лесной", "народный", "городской")
 
 
 def _is_counted(tokens: tuple[Token, ...], number: int) -> bool:

@@ -68,25 +68,25 @@ class Head:
 def _is_noun(token: Token) -> bool:
     """Whether a word before a name may say what it names; one with a capital may begin the sentence."""
     plain = token.pos == "PROPN" and token.entity == "" and not token.latin and not token.lemma.endswith("ий")
-    return (
-        (token.pos == "NOUN" and not _OF_PLACE.fullmatch(token.text)) or plain or token.lemma in words.FORMS
-    )
+    return (token.pos == "NOUN" and not OF_PLACE.fullmatch(token.text)) or plain or token.lemma in words.FORMS
 
 
 def is_adjective(token: Token) -> bool:
     """Whether a word is an adjective, one with a capital or unknown to the dictionary too."""
     written = token.pos in ("PROPN", "NOUN") and not token.text.isupper() and "-" not in token.text
     named = written and token.lemma.endswith(("ский", "цкий", "ный", "вый"))
-    return token.pos == "ADJ" or named or bool(_OF_PLACE.fullmatch(token.text))
+    return token.pos == "ADJ" or named or bool(OF_PLACE.fullmatch(token.text))
 
 
-_OF_PLACE: Final = re.compile("[А-Яа-яё-]{3,}(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|им|ую|их|ими|ом)")
+OF_PLACE: Final = re.compile("[А-Яа-яё-]{3,}(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|им|ую|их|ими|ом)")
 
 
 def head_of(tokens: tuple[Token, ...], before: int) -> Head:
     """The nearest noun before a name that says what it names: «завод сельхозтехники «X»» is a завод."""
     if before > _LIMITED and tokens[before - 1].lemma == "ответственность":
         return head_of(tokens, before - _LIMITED)
+    if before > 2 and tokens[before - 1].entity == "LOC" and tokens[before - 2].text in ("из", "в"):
+        before -= 2
     noun, first, at = None, before, -1
     for number in range(before - 1, max(before - 1 - _REACH, -1), -1):
         token = tokens[number]

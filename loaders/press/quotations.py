@@ -11,7 +11,7 @@ from loaders.press import words
 from loaders.press.geography import adjective_place
 from loaders.press.inflection import in_dictionary, may_be_nominative, nominative_phrase
 from loaders.press.language import Sentence, Token
-from loaders.press.mentions import PLANTS, Head, Kind, Mention, event_like, head_of, whereabouts
+from loaders.press.mentions import OF_PLACE, PLANTS, Head, Kind, Mention, event_like, head_of, whereabouts
 from loaders.press.quotes import CLOSING
 
 _LONGEST: Final = 6
@@ -84,7 +84,8 @@ def _official(tokens: tuple[Token, ...], first: int, start: int) -> bool:
     if not any(token.lemma in PLANTS for token in tokens[first:start]):
         return False
     common = all(in_dictionary(token.text) for token in takewhile(lambda token: token.quoted, tokens[start:]))
-    return first > 0 or (common and adjective_place(tokens[first]) is None)
+    of_place = adjective_place(tokens[first]) is not None or OF_PLACE.fullmatch(tokens[first].text)
+    return first > 0 or (common and not of_place)
 
 
 def runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -96,6 +97,15 @@ def runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         elif not token.quoted and start is not None:
             yield start, number
             start = None
+
+
+def no_firms(sentence: Sentence, text: str) -> Iterator[str]:
+    """Names in quotation marks that a noun before them makes those of an association, a programme, a newspaper."""
+    for start, stop in runs(sentence):
+        before = sentence.tokens[start - 2] if start > 1 else None
+        if before is not None and before.lemma in words.NEVER:
+            inner = sentence.tokens[start:stop]
+            yield text[inner[0].start : inner[-1].stop]
 
 
 def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Mention]:

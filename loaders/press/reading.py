@@ -12,7 +12,7 @@ from loaders.press.geography import home_region
 from loaders.press.language import Sentence, sentences
 from loaders.press.mentions import Mention
 from loaders.press.naming import Known, echoes, known_by_name, quoted_echoes
-from loaders.press.quotations import quotations
+from loaders.press.quotations import no_firms, quotations
 
 
 def _mentions(sentence: Sentence, text: str, home: Place | None) -> Iterator[Mention]:
@@ -33,7 +33,11 @@ def _by_sentence(
     """Every mention by its sentence, and the named enterprises."""
     by = {id(sentence): list(_mentions(sentence, text, home)) for sentence in found}
     named = [mention for mentions in by.values() for mention in mentions if mention.kind == "enterprise"]
-    known = known_by_name(named, text)
+    firms = {mention.name for mention in named if mention.typed}
+    never = {name for sentence in found for name in no_firms(sentence, text)} - firms
+    for mentions in by.values():
+        mentions[:] = [one for one in mentions if one.kind != "enterprise" or one.name not in never]
+    known = known_by_name([mention for mention in named if mention.name not in never], text)
     for sentence in found:
         mentions = by[id(sentence)]
         mentions += quoted_echoes(sentence, known, _taken(mentions), text)
