@@ -140,12 +140,10 @@ def _complete(cast: Cast, draft: Agreement, index: int, found: list[Argument]) -
         draft.parties, draft.inferred = every, True
 
 
-def _by_the_sides(sentence: Sentence, one: Agreement) -> bool:
-    """Whether «стороны» agree: those of the agreement just told."""
-    sides = (n for n, token in enumerate(sentence.tokens) if token.lemma == "сторона" and not token.quoted)
-    return not one.noun and any(
-        sentence.tokens[n].case == "Nom" and sentence.tokens[n].number == "Plur" for n in sides
-    )
+def _by_the_sides(sentence: Sentence) -> bool:
+    """Whether nobody but «стороны» agrees: those of the agreement just told."""
+    sides = (token for token in sentence.tokens if token.lemma == "сторона" and not token.quoted)
+    return any(token.number == "Plur" for token in sides)
 
 
 def _is_subject(argument: Argument) -> bool:
@@ -247,7 +245,7 @@ def agreements(cast: Cast) -> list[Agreement]:
         for one in drafts:
             if not one.noun and open_kind:
                 one.kind = open_kind
-            if found and not cast.firms(sentence) and _by_the_sides(sentence, one):
+            if found and not cast.firms(sentence) and _by_the_sides(sentence):
                 one.parties = found[-1].parties
             if len(one.parties) > 1:
                 _add(found, one)

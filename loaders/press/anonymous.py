@@ -18,7 +18,7 @@ def _place_after(tokens: tuple[Token, ...], stop: int, home: Place | None) -> tu
         if token.lemma in ("край", "регион", "область", "республика") and number == stop and home:
             return home, number + 1
         place = noun_place(token) if token.entity == "LOC" else adjective_place(token)
-        if place and number == stop and token.case == "Nom":
+        if place and ((number == stop and token.case == "Nom") or _owns_a_name(tokens, number)):
             break
         if place:
             following = number + 1 < len(tokens) and tokens[number + 1].lemma in words.HERE
@@ -26,6 +26,12 @@ def _place_after(tokens: tuple[Token, ...], stop: int, home: Place | None) -> tu
         if token.pos not in ("ADP", "ADJ", "NOUN") or (token.pos == "ADP" and token.text not in ("из", "в")):
             break
     return None, stop
+
+
+def _owns_a_name(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether an adjective of place begins a name, «Минского тракторного завода», and is no region's."""
+    following = tokens[number + 1].lemma if number + 1 < len(tokens) else ""
+    return tokens[number].pos == "ADJ" and following not in words.HERE
 
 
 def unnamed(sentence: Sentence, text: str, home: Place | None, taken: set[int]) -> Iterator[Mention]:
@@ -44,10 +50,18 @@ def unnamed(sentence: Sentence, text: str, home: Place | None, taken: set[int]) 
         end = genitives(tokens, number + 1)
         adjectives = list(_coordinated(tokens, number, home))
         place, stop = _place_after(tokens, end, home)
+        if _is_named(tokens, stop):
+            continue
         if adjectives:
             yield from _by_adjectives(sentence, number, end, adjectives, text)
         elif place:
             yield _by_place(sentence, number, stop, place, text)
+
+
+def _is_named(tokens: tuple[Token, ...], stop: int) -> bool:
+    """Whether initials in brackets follow: «завод автобетоновозов в Туймазах (ТЗА)»."""
+    bracket = [token.text for token in tokens[stop : stop + 2]]
+    return bracket[:1] == ["("] and bracket[-1].isupper()
 
 
 def _is_role(sentence: Sentence, number: int) -> bool:

@@ -41,6 +41,8 @@ def _is_description(tokens: tuple[Token, ...]) -> bool:
     """Whether words only describe: «Челнинское предприятие», «Тракторный завод», «Машиностроители», «Фергана»."""
     if len(tokens) == 1 and (noun_place(tokens[0]) or _is_common(tokens[0])):
         return True
+    if all(token.text == "и" or noun_place(token) for token in tokens):
+        return True
     general = words.FIRMS - PLANTS - words.FORMS
     common = len(tokens) < 3 and tokens[-1].lemma in general
     return (

@@ -19,6 +19,8 @@ _COUNTERPART: Final = words.PARTNERS | {"покупатель", "заказчи�
 """What the other party of an agreement is called."""
 
 
+_SELL: Final = frozenset("продать продавать реализовать реализовывать экспортировать".split())
+"""What is sold goes to the market, unless its buyer is told."""
 _ROLES: Final[dict[str, Part]] = {
     "поставщик": S,
     "продавец": S,
@@ -217,13 +219,17 @@ def _partner(cast: Cast, sentence: Sentence, scene: _Scene, deals: list[Agreemen
     meant = (
         called
         or sentence.has(frozenset((*words.KINDS, "документ")))
-        or _status(sentence, tree, scene.node) == "announced"
+        or (
+            _status(sentence, tree, scene.node) == "announced"
+            and sentence.tokens[scene.node].lemma not in _SELL
+        )
     )
     one = (scene.of(S) or scene.of(B))[:1]
     for deal in reversed(deals):
         parties = [party for party in deal.parties if isinstance(party, Actor)]
         known = called or id(deal.last or deal.sentence) in near or id(deal.sentence) in near
-        if known and meant and one and one[0] in parties and len(deal.parties) == len(parties) == 2:
+        running = known and deal.status != "ended"
+        if running and meant and one and one[0] in parties and len(deal.parties) == len(parties) == 2:
             return [party for party in parties if party is not one[0]]
     return []
 

@@ -50,8 +50,8 @@ def _may_be_subject(sentence: Sentence, number: int) -> bool:
 
 
 def _named(cast: Cast, sentence: Sentence) -> Iterator[tuple[int, Place]]:
-    """The places of a sentence; «республика» alone is the home region."""
-    yield from places(sentence)
+    """The regions and countries of a sentence, no cities; «республика» alone is the home region."""
+    yield from ((number, place) for number, place in places(sentence) if place.settlement is None)
     for number, token in enumerate(sentence.tokens):
         owned = number > 0 and sentence.tokens[number - 1].pos == "NOUN" and token.case == "Gen"
         alone = token.lemma in HERE and (token.case == "Nom" or owned)
