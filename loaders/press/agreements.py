@@ -173,6 +173,15 @@ def _after(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sente
     return [], None
 
 
+def _is_headed(cast: Cast, index: int) -> bool:
+    """Whether the next sentence lists the parties: «Стороны: …»."""
+    following = cast.sentences[index + 1 : index + 2]
+    return any(
+        one.tokens[0].lemma in words.GROUPS and [t.text for t in one.tokens[1:2]] == [":"]
+        for one in following
+    )
+
+
 def _is_another(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a trigger tells of an agreement of its own: «документ» is the one told before."""
     return trigger.noun or sentence.tokens[trigger.node].lemma != "документ"
@@ -288,7 +297,8 @@ def _drafts(cast: Cast, sentence: Sentence, index: int, known: Agreement | None)
         if one and known and len(one.parties) < 2 and sentence.tokens[trigger.node].lemma == "документ":
             _extend(known, one)
             continue
-        if one and len(one.parties) < 2 and (trigger.told or (trigger.fragment and one.parties)):
+        headed = trigger.fragment and (bool(one and one.parties) or _is_headed(cast, index))
+        if one and len(one.parties) < 2 and (trigger.told or headed):
             _complete(cast, one, index, participants)
         if one:
             yield one

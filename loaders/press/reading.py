@@ -27,6 +27,15 @@ def _taken(mentions: list[Mention]) -> set[int]:
     return {number for mention in mentions for number in range(mention.first, mention.last)}
 
 
+def _is_named_after(sentence: Sentence, one: Mention, named: list[Mention]) -> bool:
+    """Whether a name between dashes follows: «от минского партнёра – «МТЗ» –»."""
+    signs = sentence.tokens[one.last : one.last + 1]
+    after = next((name for name in named if name.first == one.last + 1), None)
+    closing = sentence.tokens[after.last : after.last + 1] if after else ()
+    dashes = [token.text for token in (*signs, *closing)]
+    return len(dashes) == 2 and dashes[0] in ("–", "—") and dashes[1] in ("–", "—", ",")
+
+
 def _by_sentence(
     found: list[Sentence], text: str, home: Place | None
 ) -> tuple[dict[int, list[Mention]], list[Known]]:
@@ -43,7 +52,8 @@ def _by_sentence(
         mentions += quoted_echoes(sentence, known, _taken(mentions), text)
         mentions += echoes(sentence, known, _taken(mentions))
         quoted = {number for number, token in enumerate(sentence.tokens) if token.quoted}
-        mentions += unnamed(sentence, text, home, _taken(mentions) | quoted)
+        called = unnamed(sentence, text, home, _taken(mentions) | quoted)
+        mentions += [one for one in [*called] if not _is_named_after(sentence, one, mentions)]
         mentions += anaphors(sentence, _taken(mentions) | quoted)
         mentions.sort(key=lambda mention: mention.span)
     return by, known

@@ -19,6 +19,10 @@ _COUNTERPART: Final = words.PARTNERS | {"покупатель", "заказчи�
 """What the other party of an agreement is called."""
 
 
+_BUYING: Final = frozenset(
+    "дилер дистрибьютор хозяйство агрофирма агрохолдинг ферма покупатель заказчик".split()
+)
+"""Who takes machines and does not make them."""
 _SELL: Final = frozenset("продать продавать реализовать реализовывать экспортировать".split())
 """What is sold goes to the market, unless its buyer is told."""
 _ROLES: Final[dict[str, Part]] = {
@@ -318,11 +322,32 @@ def _by_roles(cast: Cast, sentence: Sentence) -> Iterator[Supply]:
             yield Supply(supplier, buyer, None, "signed", sentence)
 
 
+def _by_trade(deals: list[Agreement]) -> Iterator[Supply]:
+    """A contract on delivery between a dealer or a farm and somebody else: these do not supply their makers."""
+    for deal in deals:
+        parties = [party for party in deal.parties if isinstance(party, Actor) and not party.placeholder]
+        buyers = [party for party in parties if party.nouns & _BUYING]
+        sellers = [party for party in parties if not party.nouns & _BUYING]
+        delivers = any(about.startswith("поставк") for about in deal.subjects)
+        if (
+            delivers
+            and deal.status != "ended"
+            and len(buyers) == len(sellers) == 1
+            and len(deal.parties) == 2
+        ):
+            status: Status = "announced" if deal.status == "announced" else "signed"
+            yield Supply(sellers[0], buyers[0], None, status, deal.sentence)
+
+
 def supplies(cast: Cast, deals: list[Agreement]) -> Iterator[Supply]:
     """Every delivery of which supplier and buyer are told, once a sentence; `deals` tell who «we» deliver to."""
+    known: list[tuple[int, int]] = []
     for sentence in cast.sentences:
         once = {
             (id(one.supplier), id(one.buyer)): one
             for one in reversed([*_links(cast, sentence, deals), *_by_roles(cast, sentence)])
         }
-        yield from reversed(once.values())
+        told = list(reversed(once.values()))
+        known += [(id(one.supplier), id(one.buyer)) for one in told]
+        yield from told
+    yield from (one for one in _by_trade(deals) if (id(one.supplier), id(one.buyer)) not in known)
