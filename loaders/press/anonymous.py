@@ -39,7 +39,7 @@ def unnamed(sentence: Sentence, text: str, home: Place | None, taken: set[int]) 
     tokens = sentence.tokens
     for number, token in enumerate(tokens):
         if (
-            token.lemma not in words.UNNAMED
+            (token.lemma not in words.UNNAMED and not _is_side(tokens, number))
             or token.pos != "NOUN"
             or number in taken
             or _is_role(sentence, number)
@@ -69,6 +69,14 @@ def _is_role(sentence: Sentence, number: int) -> bool:
     token = sentence.tokens[number]
     alone = not number or sentence.tokens[number - 1].pos != "ADP"
     return token.lemma in words.ROLES_OF_FIRMS and token.case == "Ins" and alone and sentence.has(words.BE)
+
+
+def _is_side(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether «узбекская сторона» acts; «с узбекской стороны» only says for whom somebody else does."""
+    token = tokens[number]
+    before = adjective_place(tokens[number - 1]) if number else None
+    acting = token.lemma == "сторона" and token.number == "Sing" and token.case in ("Nom", "Ins", "Dat")
+    return acting and before is not None and number_of(token) == "Sing"
 
 
 def _is_husbandry(tokens: tuple[Token, ...], number: int) -> bool:

@@ -9,6 +9,7 @@ from loaders.press.cast import Actor, Cast
 from loaders.press.geography import adjective_place
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import Mention, is_adjective
+from loaders.press.quotes import MARKS
 
 _BLOCKED: Final = frozenset(
     "каждый любой другой новый крупный крупнейший ряд некоторый многие иной зарубежный сборочный дочерний все".split()
@@ -53,7 +54,7 @@ def _is_pronoun(token: Token) -> bool:
 
 def _points_back(tokens: tuple[Token, ...], number: int) -> bool:
     token = tokens[number]
-    if [after.text for after in tokens[number + 1 : number + 2]] == ["("]:
+    if [after.text for after in tokens[number + 1 : number + 2]] == ["("] or _is_listed(tokens, number):
         return False
     around = takewhile(
         lambda one: one.pos in ("ADJ", "DET", "NUM", "PRON"), reversed(tokens[max(number - 2, 0) : number])
@@ -65,6 +66,14 @@ def _points_back(tokens: tuple[Token, ...], number: int) -> bool:
     if token.number == "Plur" or before & _COUNTS.keys():
         return token.lemma in words.GROUPS
     return token.lemma in words.ONE | words.UNNAMED or side
+
+
+def _is_listed(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether names follow that say who is meant: «с двумя предприятиями – «X» и «Y»»."""
+    after = tokens[number + 1 : number + 3]
+    dashed = len(after) == 2 and after[0].text in ("–", "—", ":")
+    named = dashed and (after[1].text in MARKS or after[1].lemma in words.FORMS)
+    return named and tokens[number].number == "Plur"
 
 
 def resolve(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
@@ -135,7 +144,7 @@ def _described(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor,
     token = sentence.tokens[mention.head]
     if (announced := _announced(cast, sentence, mention)) is not None:
         return (announced,)
-    back = token.lemma in words.ONE if token.number == "Sing" else token.lemma in words.PARTNERS
+    back = token.lemma in words.ONE | {"сторона"} if token.number == "Sing" else token.lemma in words.PARTNERS
     by_adjective = mention.last == mention.head + 1 and mention.first < mention.head
     if not back or not by_adjective:
         return _again(cast, sentence, mention)

@@ -272,12 +272,28 @@ def _user(cast: Cast, sentence: Sentence, scene: _Scene) -> list[Actor]:
     return next(([*one.actors] for one in found if one.links[0].slot == "subj"), [])
 
 
+def _topic(cast: Cast, sentence: Sentence, scene: _Scene) -> list[Actor]:
+    """The only firm that the text has spoken of, where new ones after the verb deliver what stands before it.
+
+    So Russian orders what is known and what is new: «Насосы поставит X» says who delivers them to whom one speaks of.
+    """
+    suppliers = scene.of(S)
+    goods = [n for n in cast.tree(sentence).children(scene.node, "obj", "nsubj") if n < scene.node]
+    new = all(one.seen.sentence is sentence for one in suppliers)
+    after = all(one.mention.first > scene.node for one, part in scene.parts if part == S)
+    if not (suppliers and goods and new and after):
+        return []
+    spoken = [one for one in cast.actors if not one.weak and one.seen.span[0] < sentence.span[0]]
+    return spoken if len(spoken) == 1 and not spoken[0].placeholder else []
+
+
 def _other(cast: Cast, sentence: Sentence, scene: _Scene, deals: list[Agreement]) -> list[Actor]:
     """Who plays the part that a sentence leaves open: the other party, or whom the text speaks of."""
     if said := _we(cast, sentence, scene):
         return said
-    if scene.frame in ("give", "take", "serve"):
-        return _partner(cast, sentence, scene, deals) or _user(cast, sentence, scene)
+    if scene.frame in ("give", "given", "take", "taken", "serve"):
+        partner = [] if scene.frame in ("given", "taken") else _partner(cast, sentence, scene, deals)
+        return partner or _user(cast, sentence, scene) or _topic(cast, sentence, scene)
     bought = scene.frame in ("equip", "use", "used", "switch") and bool(scene.of(S))
     if scene.frame not in SAID and not bought:
         return []
