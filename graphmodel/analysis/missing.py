@@ -48,7 +48,7 @@ def _pairs(
         if (ENTERPRISE, company) not in index.nodes:
             raise NotFoundError("analysis.no_company", name=company)
         number = network.numbers([company])
-        return matrix.missing(number, most).with_(matrix.missing_customers(number)).best(most)
+        return matrix.missing(number, most).joined(matrix.missing_customers(number)).best(most)
     buyers = memberships(index, cluster_id) if cluster_id is not None else network.names
     return matrix.missing(network.numbers(buyers), most)
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -32,6 +32,14 @@ def classes(index: Index) -> Mapping[str, tuple[str, Edge]]:
     return {enterprise: (code, found[enterprise][code][0]) for enterprise, code in most.items()}
 
 
+class _Partner(NamedTuple):
+    """One that deals with enterprises of the class, by its number; `expected` is the number of supplies."""
+
+    number: int
+    expected: float
+    sells: bool
+
+
 @dataclass(frozen=True)
 class Newcomer:
     """An enterprise without supplies among those that have some; it is the last of `names`."""
@@ -40,7 +48,7 @@ class Newcomer:
     network: SupplyNetwork
     company: str
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The enterprises in the order of the matrix."""
         return (*self.network.names, self.company)
@@ -63,33 +71,38 @@ class Newcomer:
         """The `most` likeliest supplies to it and from it; none where what it makes has no OKPD2 class."""
         if self.company not in self._classes:
             return ()
-        found = [*self._partners(self._matrix, buys=True), *self._partners(self._matrix.reversed, buys=False)]
-        found.sort(key=lambda pair: (-pair[0], pair[1].supplier.id, pair[1].buyer.id))
-        return tuple(
-            row.model_copy(update={"score": round(score / found[0][0], 4)}) for score, row in found[:most]
-        )
+        partners = [*self._partners(sells=True), *self._partners(sells=False)]
+        best = sorted(partners, key=lambda one: (-one.expected, one.number, one.sells))[:most]
+        return tuple(self._row(one, one.expected / best[0].expected) for one in best)
 
-    def _partners(self, matrix: SupplyMatrix, buys: bool) -> Iterator[tuple[float, MissingLink]]:
-        """Those that deal with enterprises of its class, with the number of supplies to be expected."""
-        me = self._kind.size - 1
-        alike = np.flatnonzero(self._kind == self._kind[me])
-        expected: Numbers = Kinds(matrix, self._kind).scores(indices([me]))[:, 0]
-        for partner in np.flatnonzero(matrix.a[:, alike].sum(axis=1)).tolist():
-            others = np.intersect1d(matrix.customers(partner), alike)
-            yield float(expected[partner]), self._row(partner, others, buys)
+    def _side(self, sells: bool) -> SupplyMatrix:
+        """Partners as rows: those that sell to it, or those that buy from it."""
+        return self._matrix if sells else self._matrix.reversed
 
-    def _row(self, partner: int, alike: Indices, buys: bool) -> MissingLink:
-        other, example = self.names[partner], self.names[int(alike[0])]
-        ends = (other, self.company) if buys else (self.company, other)
-        seen = (other, example) if buys else (example, other)
+    @cached_property
+    def _alike(self) -> Indices:
+        return np.flatnonzero(self._kind == self._kind[-1])
+
+    def _partners(self, sells: bool) -> Iterator[_Partner]:
+        """Those that deal with enterprises of its class."""
+        matrix = self._side(sells)
+        expected: Numbers = Kinds(matrix, self._kind).scores(indices([self._kind.size - 1]))[:, 0]
+        for number in np.flatnonzero(matrix.a[:, self._alike].sum(axis=1)).tolist():
+            yield _Partner(number, float(expected[number]), sells)
+
+    def _row(self, partner: _Partner, score: float) -> MissingLink:
+        alike = np.intersect1d(self._side(partner.sells).customers(partner.number), self._alike)
+        other, example = self.names[partner.number], self.names[int(alike[0])]
+        ends = (other, self.company) if partner.sells else (self.company, other)
+        seen = (other, example) if partner.sells else (example, other)
         code, makes = self._classes[self.company]
         supplier, buyer = (Named.of(self.index.enterprise(end)) for end in ends)
         return MissingLink(
             supplier=supplier,
             buyer=buyer,
-            score=0.0,
+            score=round(score, 4),
             path=Sentence.from_text(
-                "analysis.sells_to_its_class" if buys else "analysis.buys_from_its_class",
+                "analysis.sells_to_its_class" if partner.sells else "analysis.buys_from_its_class",
                 partner=shown(self.index, other),
                 company=shown(self.index, self.company),
                 example=shown(self.index, example),

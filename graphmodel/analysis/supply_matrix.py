@@ -53,7 +53,7 @@ class Pairs:
         order = np.lexsort((self.buyer, self.supplier, -self.score))[:most]
         return Pairs(self.supplier[order], self.buyer[order], self.score[order])
 
-    def with_(self, other: "Pairs") -> "Pairs":
+    def joined(self, other: "Pairs") -> "Pairs":
         """These and those."""
         return Pairs(
             np.concatenate([self.supplier, other.supplier]),
@@ -174,7 +174,7 @@ class SupplyMatrix:
             scores = walks.data + self.prior[suppliers]
             least = np.partition(scores, -most)[-most] if scores.size > most else 0.0
             kept = scores >= least
-            found = found.with_(Pairs(suppliers[kept], block[walks.col[kept]], scores[kept])).best(most)
+            found = found.joined(Pairs(suppliers[kept], block[walks.col[kept]], scores[kept])).best(most)
         return found
 
     def missing_customers(self, suppliers: Indices) -> Pairs:
