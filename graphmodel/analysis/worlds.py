@@ -21,7 +21,7 @@ SAMPLED_STEPS: Final = 50_000_000
 """The same for all samples together."""
 LEAST_SOURCES: Final = 16
 WORTHWHILE: Final = 4
-"""Only an estimate from less than a quarter of the nodes is quicker than the exact measure: from more, that is taken."""
+"""An estimate is quicker than the exact measure only from less than a quarter of the nodes; from more, none is made."""
 
 
 @dataclass(frozen=True)
