@@ -25,6 +25,7 @@ bench: .venv/ready
 	$(BIN)/python -m benchmarks
 
 docs: .venv/ready
+	$(BIN)/python -m docs.answers
 	$(BIN)/python -m docs.generate
 
 clean:

@@ -10,6 +10,8 @@ from pydantic.fields import FieldInfo
 
 from docs.claim_fields import claims_page
 from docs.markdown import table
+from docs.question_pages import question_pages
+from docs.typed_questions import ask_module
 from graphmodel.domain.schema import (
     COMMON,
     EDGE_KINDS,
@@ -139,6 +141,8 @@ def pages() -> dict[Path, str]:
         FOLDER / "claims.md": HEADER + claims_page(),
         FOLDER / "guide.ru.md": _guide("ru"),
         FOLDER / "guide.en.md": _guide("en"),
+        FOLDER.parent / "queries" / "ask.py": ask_module(),
+        **question_pages(HEADER),
     }
 
 

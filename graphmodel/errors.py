@@ -5,8 +5,10 @@
     ├── NotFoundError           nothing has this name, number or id
     │   └── AmbiguousNameError  several things have it; the candidates are listed
     ├── BadInputError           a file, row or value that cannot be taken
+    ├── RefusedError            a user's own Cypher that is not run, or that ended in an error of its own
     ├── DatabaseError           the database cannot be reached or used
     │   ├── BusyError           another load goes on
+    │   ├── CrowdedError        as many statements of users run as may
     │   ├── StatementError      the database refused a statement of ours
     │   └── EngineError         the managed local Neo4j cannot be fetched, started or stopped
     └── DeadlineError           an answer took longer than allowed
@@ -52,12 +54,20 @@ class BadInputError(GraphModelError):
     """A file, row or value that cannot be taken."""
 
 
+class RefusedError(GraphModelError):
+    """A user's own Cypher that is not run, or that ended in an error of its own."""
+
+
 class DatabaseError(GraphModelError):
     """The database cannot be reached or used."""
 
 
 class BusyError(DatabaseError):
     """Another load goes on."""
+
+
+class CrowdedError(DatabaseError):
+    """As many statements of users run as may."""
 
 
 class StatementError(DatabaseError):
@@ -77,8 +87,10 @@ EXIT_CODES: Final[dict[type[GraphModelError], int]] = {
     NotFoundError: 3,
     AmbiguousNameError: 3,
     BadInputError: 3,
+    RefusedError: 3,
     DatabaseError: 4,
     BusyError: 4,
+    CrowdedError: 4,
     StatementError: 4,
     EngineError: 4,
     DeadlineError: 4,
@@ -88,8 +100,10 @@ HTTP_STATUS: Final[dict[type[GraphModelError], int]] = {
     NotFoundError: 404,
     AmbiguousNameError: 409,
     BadInputError: 422,
+    RefusedError: 422,
     DatabaseError: 503,
     BusyError: 503,
+    CrowdedError: 503,
     StatementError: 500,
     EngineError: 503,
     DeadlineError: 504,

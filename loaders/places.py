@@ -1,8 +1,9 @@
 """Which region or country some words name: full, short and everyday names, adjectives, ISO codes.
 
-The table `data/places.csv` holds every region that ISO 3166-2 gives Russia and Uzbekistan, a few of their neighbours,
-their capitals, and what CLDR does not say of countries. A name is compared word by word in any case ending, apart from
-the word for its kind («область», "viloyati"), which may stand before or after it, or be absent where that is enough.
+The table `data/places.csv` holds every region that ISO 3166-2 gives Russia, Uzbekistan and Belarus, most of those of
+Kazakhstan, a few of other neighbours, their capitals, and what CLDR does not say of countries; `data/cities.csv` holds
+industrial cities by their region. A name is compared word by word in any case ending, apart from the word for its kind
+(«область», "viloyati"), which may stand before or after it, or be absent where that is enough.
 """
 
 import csv
@@ -11,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
-from itertools import product
+from itertools import chain, product
 from typing import Final, NamedTuple
 
 from babel import Locale
@@ -79,6 +80,14 @@ class PlaceEntry(NamedTuple):
         yield from self.others
 
 
+class City(NamedTuple):
+    """A city that is no capital: the code of its region, its names, the Russian one first, and its adjectives."""
+
+    code: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+
 class _Hit(NamedTuple):
     code: str
     settlement: str | None = None
@@ -94,10 +103,26 @@ class _Words(NamedTuple):
 @cache
 def places() -> tuple[PlaceEntry, ...]:
     """Every region of the table, and every country."""
-    text = (resources.files("loaders") / "data" / "places.csv").read_text(encoding="utf-8")
-    told = {entry.code: entry for entry in map(_entry, csv.DictReader(text.splitlines()))}
+    told = {entry.code: entry for entry in map(_entry, _rows("places"))}
     countries = {code: PlaceEntry(code, country_names(code), (), (), ()) for code in _countries()}
     return tuple((countries | told).values())
+
+
+@cache
+def cities() -> tuple[City, ...]:
+    """Every city of the table."""
+    return tuple(
+        City(row["code"], _parts(row["names"]), _parts(row["adjectives"])) for row in _rows("cities")
+    )
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    text = (resources.files("loaders") / "data" / f"{table}.csv").read_text(encoding="utf-8")
+    return csv.DictReader(text.splitlines())
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))
 
 
 def _countries() -> Iterator[str]:
@@ -111,9 +136,7 @@ def _countries() -> Iterator[str]:
 def _entry(row: dict[str, str]) -> PlaceEntry:
     code = row["code"]
     own = Names(ru=row["ru"], en=row["en"], uz=row["uz"] or None) if row["ru"] else country_names(code)
-    others, adjectives, capital = (
-        tuple(filter(None, row[column].split("|"))) for column in ("others", "adjectives", "capital")
-    )
+    others, adjectives, capital = (_parts(row[column]) for column in ("others", "adjectives", "capital"))
     return PlaceEntry(code, own, tuple(filter(None, (row["uz_cyrl"], *others))), adjectives, capital)
 
 
@@ -184,6 +207,14 @@ def _found_by(entry: PlaceEntry) -> Iterator[tuple[_Words, _Hit]]:
         yield from ((_Words(core, kind), hit) for kind in (None, "city"))
 
 
+def _city_found_by(city: City) -> Iterator[tuple[_Words, _Hit]]:
+    hit = _Hit(city.code, city.names[0])
+    for name in city.names:
+        yield from ((_Words(tuple(_fold(name)), kind), hit) for kind in (None, "city"))
+    for stem in city.adjectives:
+        yield _Words(tuple(_fold(f"{stem}ий")), None), hit
+
+
 class _Index(NamedTuple):
     """Every key with what it may mean, and every form of a word with the words that it may be a form of."""
 
@@ -194,13 +225,14 @@ class _Index(NamedTuple):
 @cache
 def _index() -> _Index:
     index = _Index({}, {})
-    for entry in places():
-        for (core, kind), hit in _found_by(entry):
-            key = _Words(tuple(map(_base, core)), kind)
-            index.hits.setdefault(key, {}).setdefault(hit.code, hit)
-            for word in core:
-                for form in _forms(word):
-                    index.bases.setdefault(form, set()).add(_base(word))
+    regions = (one for entry in places() for one in _found_by(entry))
+    settled = (one for city in cities() for one in _city_found_by(city))
+    for (core, kind), hit in chain(regions, settled):
+        key = _Words(tuple(map(_base, core)), kind)
+        index.hits.setdefault(key, {}).setdefault(hit.code, hit)
+        for word in core:
+            for form in _forms(word):
+                index.bases.setdefault(form, set()).add(_base(word))
     return index
 
 

@@ -1,6 +1,6 @@
 """The planners' questions: each a .cypher file with a header, and the catalogue that reads and checks them."""
 
-from queries.catalogue import catalogue, question
-from queries.question import Column, Parameter, Question
+from queries.catalogue import GROUPS, catalogue, question, search
+from queries.question import Column, Group, Parameter, Question
 
-__all__ = ["Column", "Parameter", "Question", "catalogue", "question"]
+__all__ = ["GROUPS", "Column", "Group", "Parameter", "Question", "catalogue", "question", "search"]

@@ -4,25 +4,27 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import Final
+from typing import Final, get_args
 
 import yaml
 from pydantic import ValidationError
 
 from graphmodel.errors import BadInputError, NotFoundError
-from queries.question import Question
+from queries.question import Group, Question
 
-GROUPS: Final = ("planner", "lookup", "quality")
+FOLDERS: Final = ("planner", "lookup", "quality")
+GROUPS: Final[tuple[Group, ...]] = get_args(Group)
 
 
-def parse(text: str, group: str, file: str) -> Question:
+def parse(text: str, file: str) -> Question:
     """The question that a file holds. Raises BadInputError, with file and line, where it is not one."""
     head, mark, statement = text.partition("*/")
     if not text.startswith("/*") or not mark:
         raise BadInputError("queries.no_header", file=file)
     try:
         header = yaml.safe_load(head.removeprefix("/*"))
-        return Question(**header, group=group, file=file, statement=statement.strip())
+        line = head.count("\n") + 1 + _blank_lines(statement)
+        return Question(**header, file=file, line=line, statement=statement.strip())
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise BadInputError("queries.bad_header", file=f"{file}:{line}", reason=error.problem) from error
@@ -34,6 +36,11 @@ def parse(text: str, group: str, file: str) -> Question:
         raise BadInputError("queries.bad_header", file=f"{file}:{line}", reason=reason) from error
     except (yaml.YAMLError, TypeError) as error:
         raise BadInputError("queries.bad_header", file=f"{file}:1", reason=str(error)) from error
+
+
+def _blank_lines(statement: str) -> int:
+    """The lines before its first word."""
+    return statement[: len(statement) - len(statement.lstrip())].count("\n")
 
 
 def _line(header: str, place: tuple[int | str, ...]) -> int:
@@ -49,21 +56,30 @@ def _line(header: str, place: tuple[int | str, ...]) -> int:
 
 
 def _files() -> Iterator[tuple[str, Traversable]]:
-    for group in GROUPS:
-        folder = resources.files("queries") / group
+    for name in FOLDERS:
+        folder = resources.files("queries") / name
         for file in sorted(folder.iterdir(), key=lambda file: file.name):
             if file.name.endswith(".cypher"):
-                yield group, file
+                yield f"queries/{name}/{file.name}", file
 
 
 @cache
 def catalogue() -> Mapping[str, Question]:
-    """Every question by name, group by group."""
+    """Every question by name, group by group. Raises BadInputError where two files have one name."""
     found: dict[str, Question] = {}
-    for group, file in _files():
-        asked = parse(file.read_text(encoding="utf-8"), group, f"queries/{group}/{file.name}")
+    for place, file in _files():
+        asked = parse(file.read_text(encoding="utf-8"), place)
+        if asked.name in found:
+            other = found[asked.name].file
+            raise BadInputError("queries.named_twice", file=place, name=asked.name, other=other)
         found[asked.name] = asked
-    return found
+    return dict(sorted(found.items(), key=lambda item: GROUPS.index(item[1].group)))
+
+
+def search(words: str) -> list[Question]:
+    """The questions whose title, explanation, name or tags have all these words or beginnings of words."""
+    wanted = words.casefold().split()
+    return [asked for asked in catalogue().values() if all(word in asked.words for word in wanted)]
 
 
 def question(name: str) -> Question:

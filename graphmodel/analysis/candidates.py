@@ -6,10 +6,10 @@ from typing import Final
 from graphmodel.analysis.index import claims_of
 from graphmodel.analysis.needs import Need
 from graphmodel.analysis.neighbourhood import Neighbourhood
-from graphmodel.analysis.network import SupplyNetwork, Witness
-from graphmodel.analysis.offers import best_offers
+from graphmodel.analysis.network import Reach, SupplyNetwork, Witness
+from graphmodel.analysis.offers import Offer, best_offers
 from graphmodel.analysis.results import Candidate, Named, Parts
-from graphmodel.analysis.sizes import relative_sizes
+from graphmodel.analysis.sizes import Size, relative_sizes
 from graphmodel.analysis.witness import Reasons, path
 from graphmodel.domain.graph import Edge
 
@@ -32,42 +32,47 @@ def candidates(around: Neighbourhood, need: Need) -> tuple[Candidate, ...]:
     offers = best_offers(around.index, need)
     sizes = relative_sizes(around.index, offers)
     reach = around.reach(need.makers.keys())
-    reasons = [
-        Reasons(
-            offer,
-            around.place(key),
-            around.agreement(key),
-            around.network.witness(key, reach),
-            sizes.get(key),
-        )
+    near = {key: around.network.nearness(key, reach) for key in offers}
+    silent = {part for part, known in (("network", any(near.values())), ("size", sizes)) if not known}
+    parts = {
+        key: _parts(around, offer, None if "network" in silent else near[key], sizes.get(key))
         for key, offer in offers.items()
-    ]
-    silent = {
-        name
-        for name, known in (("network", [why.seen for why in reasons]), ("size", sizes.values()))
-        if not any(known)
     }
-    found = [_candidate(around, need, why, silent) for why in reasons]
-    return tuple(sorted(found, key=lambda c: (-c.score, c.enterprise.id))[:SHOWN])
-
-
-def _candidate(around: Neighbourhood, need: Need, why: Reasons, silent: Set[str]) -> Candidate:
-    offer = why.offer
-    parts = Parts(
-        product=offer.closeness.score,
-        network=None if "network" in silent else why.seen.score if why.seen else 0.0,
-        place=why.place.score if why.place else None,
-        agreement=why.agreement.score if why.agreement else 0.0,
-        confidence=float(offer.edge.properties.get("confidence", 1.0)),
-        size=why.size.score if why.size else None,
+    scores = {key: score(parts[key], silent) for key in offers}
+    best = sorted(offers, key=lambda key: (-scores[key], key))[:SHOWN]
+    return tuple(
+        _candidate(
+            around, need, _reasons(around, offers[key], reach, sizes.get(key)), parts[key], scores[key]
+        )
+        for key in best
     )
+
+
+def _parts(around: Neighbourhood, offer: Offer, near: float | None, size: Size | None) -> Parts:
+    place, agreement = around.place(offer.enterprise), around.agreement(offer.enterprise)
+    return Parts(
+        product=offer.closeness.score,
+        network=near,
+        place=place.score if place else None,
+        agreement=agreement.score if agreement else 0.0,
+        confidence=float(offer.edge.properties.get("confidence", 1.0)),
+        size=size.score if size else None,
+    )
+
+
+def _reasons(around: Neighbourhood, offer: Offer, reach: Reach, size: Size | None) -> Reasons:
+    place, agreement = around.place(offer.enterprise), around.agreement(offer.enterprise)
+    return Reasons(offer, place, agreement, around.network.witness(offer.enterprise, reach), size)
+
+
+def _candidate(around: Neighbourhood, need: Need, why: Reasons, parts: Parts, whole: float) -> Candidate:
     ties = [edge for tie in (why.place, why.agreement, why.size) if tie for edge in tie.edges]
     return Candidate(
-        enterprise=Named.of(around.index.enterprise(offer.enterprise)),
-        score=score(parts, silent),
+        enterprise=Named.of(around.index.enterprise(why.offer.enterprise)),
+        score=whole,
         parts=parts,
         path=path(around, need, why),
-        claims=claims_of(offer.edge, *ties, *steps(around.network, why.seen)),
+        claims=claims_of(why.offer.edge, *ties, *steps(around.network, why.seen)),
     )
 
 

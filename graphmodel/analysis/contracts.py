@@ -22,7 +22,9 @@ def possible(roster: Roster, member: str, members: Members) -> float:
 def _count(roster: Roster, member: str, members: Members, *, certain: bool) -> float:
     if any(member in deal.parties and (deal.certain or not certain) for deal in roster.instead):
         return ENOUGH
-    return sum(deal.ties(member, members) and (deal.certain or not certain) for deal in roster.deals)
+    return sum(
+        deal.ties(member, members) and (deal.certain or not certain) for deal in roster.deals_of[member]
+    )
 
 
 def lacking(roster: Roster, members: Members, least: float) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 from graphmodel.analysis.roster import Members, Roster, binding, surely
 from graphmodel.domain.claims import AggregateClaim
@@ -68,6 +68,15 @@ class Flow:
     sold: float
 
 
+class Delivery(NamedTuple):
+    """A supply in force: to whom, what it is worth (None where nobody says), and whether it is sure."""
+
+    buyer: str
+    value: float | None
+    sure: bool
+    edge: Edge
+
+
 @dataclass(frozen=True)
 class Cooperation:
     """The members' output and supplies in the currency in which most outputs, else most supplies, are given."""
@@ -78,44 +87,47 @@ class Cooperation:
     @cached_property
     def currency(self) -> str | None:
         """The currency that the shares are worked out in."""
-        given = [self.outputs[m].currency for m in sorted(self.roster.everyone & self.outputs.keys())]
-        given = given or [
-            str(e.properties["currency"]) for e in self.internal(self.roster.everyone) if _has_value(e)
-        ]
+        members = self.roster.everyone
+        given = [self.outputs[member].currency for member in sorted(members & self.outputs.keys())]
+        inside = [edge for edge in self.roster.supplies if edge.target[1] in members and _has_value(edge)]
+        given = given or [str(edge.properties["currency"]) for edge in inside]
         return Counter(given).most_common(1)[0][0] if given else None
 
-    def internal(self, members: Members) -> list[Edge]:
-        """The supplies in force between two of these."""
-        return [e for e in self.roster.supplies if binding(e) and {e.source[1], e.target[1]} <= members]
+    @cached_property
+    def deliveries(self) -> Mapping[str, list[Delivery]]:
+        """Member → its supplies in force, to anybody."""
+        found: dict[str, list[Delivery]] = {member: [] for member in sorted(self.roster.members)}
+        for edge in filter(binding, self.roster.supplies):
+            delivery = Delivery(edge.target[1], self._value(edge), surely(edge), edge)
+            found[edge.source[1]].append(delivery)
+        return found
 
-    def value(self, supply: Edge) -> float | None:
-        """What a supply is worth in the currency; None where nobody says."""
+    def _value(self, supply: Edge) -> float | None:
         known = _has_value(supply) and supply.properties["currency"] == self.currency
         return float(supply.properties["value"]) if known else None
 
     def flow(self, member: str, members: Members) -> Flow:
         """What a member makes, and how much of it others of these use."""
-        least, most = self._used(member, members)
         given = self.outputs.get(member)
         low, high = given.bounds if given and given.currency == self.currency else UNKNOWN
-        sold = sum(self.value(e) or 0.0 for e in self.roster.supplies if self._sold(e, member))
-        return Flow((max(low, sold), max(high, sold)), (least, most), sold)
-
-    def _sold(self, supply: Edge, member: str) -> bool:
-        return supply.source[1] == member and binding(supply) and surely(supply)
+        sold = _worth(one for one in self.deliveries[member] if one.sure)
+        return Flow((max(low, sold), max(high, sold)), self._used(member, members), sold)
 
     def _used(self, member: str, members: Members) -> Interval:
-        supplies = [edge for edge in self.internal(members) if edge.source[1] == member]
-        certain = sum(self.value(edge) or 0.0 for edge in supplies if surely(edge))
-        unvalued = any(self.value(edge) is None for edge in supplies)
-        if unvalued or self.roster.hidden(member, members):
+        inside = [one for one in self.deliveries[member] if one.buyer in members]
+        certain = _worth(one for one in inside if one.sure)
+        if any(one.value is None for one in inside) or self.roster.hidden(member, members):
             return certain, inf
-        return certain, sum(self.value(edge) or 0.0 for edge in supplies)
+        return certain, _worth(inside)
 
     def share(self, members: Members) -> Interval:
         """The least and the most per cent of the output of these that others of these use."""
         flows = [self.flow(member, members) for member in members]
         return 100 * _least(flows), 100 * _most(flows)
+
+
+def _worth(deliveries: Iterable[Delivery]) -> float:
+    return sum(one.value or 0.0 for one in deliveries)
 
 
 def _has_value(supply: Edge) -> bool:

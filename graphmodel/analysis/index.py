@@ -71,6 +71,14 @@ class Index:
         return tuple(edge for edge in self.live("SUPPLIES") if edge.source != edge.target)
 
     @cached_property
+    def purchases(self) -> Mapping[str, list[Edge]]:
+        """Enterprise → the supplies to it."""
+        found: defaultdict[str, list[Edge]] = defaultdict(list)
+        for edge in self.supplies:
+            found[edge.target[1]].append(edge)
+        return found
+
+    @cached_property
     def makers(self) -> Mapping[str, Mapping[str, Edge]]:
         """Product → enterprise that makes it → the edge that says so."""
         found: defaultdict[str, dict[str, Edge]] = defaultdict(dict)

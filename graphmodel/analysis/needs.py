@@ -108,8 +108,8 @@ def _is_alternative(need: Need) -> bool:
 def _need(index: Index, members: Mapping[str, Edge], makers: Mapping[str, Edge], requires: Edge) -> Need:
     sources = index.sources.get(requires.target[1], {})
     deliveries = {maker: [sources[maker]] for maker in makers if _makes(sources.get(maker))}
-    for edge in index.supplies:
-        if edge.target[1] in makers and _covers(edge, requires.target[1], sources):
+    for edge in chain.from_iterable(index.purchases.get(maker, ()) for maker in sorted(makers)):
+        if _covers(edge, requires.target[1], sources):
             deliveries.setdefault(edge.source[1], []).append(edge)
     return Need(requires, members, makers, sources, deliveries, _abroad(index, makers, sources))
 

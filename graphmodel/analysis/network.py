@@ -103,12 +103,17 @@ class SupplyNetwork:
             score[linked], nearest[linked] = 1.0, buyer
         return Reach(score, nearest)
 
+    def nearness(self, supplier: str, reach: Reach) -> float:
+        """Its score, 0 for who supplies and buys nothing."""
+        number = self._number.get(supplier)
+        return 0.0 if number is None else float(reach.score[number])
+
     def witness(self, supplier: str, reach: Reach) -> Witness | None:
         """Why a supplier is near, or None where it is not."""
-        number = self._number.get(supplier)
-        if number is None or not reach.score[number]:
+        if not (score := self.nearness(supplier, reach)):
             return None
-        return self.seen(number, int(reach.buyer[number]), float(reach.score[number]))
+        number = self._number[supplier]
+        return self.seen(number, int(reach.buyer[number]), score)
 
     def seen(self, supplier: int, buyer: int, score: float) -> Witness:
         """The supply between two, or else the strongest way that leads from one to the other."""

@@ -7,6 +7,7 @@ tells of is taken not to be.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations
 from typing import Final
 
@@ -49,7 +50,16 @@ class Roster:
     supplies: tuple[Edge, ...] = ()
     instead: tuple[Deal, ...] = ()
 
-    @property
+    @cached_property
+    def deals_of(self) -> Mapping[str, tuple[Deal, ...]]:
+        """Member → the deals that it is party to."""
+        found: dict[str, tuple[Deal, ...]] = dict.fromkeys(self.members, ())
+        for deal in self.deals:
+            for party in deal.parties:
+                found[party] += (deal,)
+        return found
+
+    @cached_property
     def everyone(self) -> Members:
         """All who are or may be members."""
         return frozenset(self.members)

@@ -155,15 +155,16 @@ class _Telling:
                 currency=flows.currency,
                 claims=(given.claim,) if given else (),
             )
-        for edge in flows.internal(self._roster.everyone):
-            value = flows.value(edge)
-            yield Volume(
-                enterprise=self._named(edge.source[1]),
-                buyer=self._named(edge.target[1]),
-                amount=(value, value),
-                currency=flows.currency,
-                claims=edge.claims,
-            )
+        for member, deliveries in flows.deliveries.items():
+            for one in deliveries:
+                if one.buyer in self._roster.members:
+                    yield Volume(
+                        enterprise=self._named(member),
+                        buyer=self._named(one.buyer),
+                        amount=(one.value, one.value),
+                        currency=flows.currency,
+                        claims=one.edge.claims,
+                    )
 
     def _missing(self) -> Iterator[Sentence]:
         """What would have to be known for a verdict."""

@@ -6,12 +6,11 @@ from importlib.metadata import version
 from typing import Any
 
 from fastapi import FastAPI
-from fastapi.concurrency import run_in_threadpool
 
 from graphmodel.api import problems
 from graphmodel.api.database import Database
 from graphmodel.api.document import completed
-from graphmodel.api.routers import enterprises, health, pages
+from graphmodel.api.routers import cypher, enterprises, health, pages
 from graphmodel.settings import Settings
 from graphmodel.settings import settings as current_settings
 from graphmodel.texts import LANGUAGES, default_language, text
@@ -30,7 +29,7 @@ class Application(FastAPI):
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
-    await run_in_threadpool(app.state.database.close)
+    await app.state.database.close()
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -50,6 +49,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.language = next(asked, default_language())
     app.state.database = Database(settings)
     problems.install(app)
-    for router in (health.router, enterprises.router, pages.router):
+    for router in (health.router, enterprises.router, cypher.router, pages.router):
         app.include_router(router)
     return app

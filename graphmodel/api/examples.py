@@ -5,6 +5,8 @@ A test asks the API itself and compares.
 
 from typing import Any, Final
 
+from queries.example import PARTNERS_BY_NAME
+
 _ATISS_NAMES: Final = {"name_ru": "АТИСС", "name_en": "ATISS", "name_uz": None}
 _EAST: Final = {
     "name_ru": None,
@@ -108,12 +110,19 @@ _PARTNER: Final = {
     "evidence": [_MEMORANDUM],
 }
 
+STATEMENT: Final = {"statement": PARTNERS_BY_NAME, "parameters": {"name": "АТИСС"}}
+
 EXAMPLES: Final[dict[str, dict[str, Any]]] = {
     "healthz": {"status": "alive"},
     "readyz": {"status": "ready"},
     "enterprises": {"items": [ATISS], "next": None},
     "enterprise": {**ATISS, "places": [_PLACE]},
     "partners": {"items": [_PARTNER], "next": None},
+    "cypher": {
+        "columns": ["partner", "signed"],
+        "rows": [{"partner": _EAST["name_en"], "signed": _EDGE["signed"]}],
+        "truncated": False,
+    },
     "evidence": {"items": [_NAMED, _LOCATED, _PRODUCES, _MEMORANDUM], "next": None},
 }
 """By the id of the operation."""

@@ -29,10 +29,12 @@ _HEADERS: Final = {
 def start(document: dict[str, Any], lang: Language) -> HTMLResponse:
     """What is at this address: every operation of an OpenAPI document, with links where nothing is to be filled in."""
     operations = (
-        (path, each["operationId"]) for path, item in document["paths"].items() for each in item.values()
+        (path, method, each["operationId"])
+        for path, item in document["paths"].items()
+        for method, each in item.items()
     )
-    listed = "".join(_operation(path, name, lang) for path, name in operations)
-    document_entry = _operation("/openapi.json", "openapi", lang)
+    listed = "".join(_operation(path, method, name, lang) for path, method, name in operations)
+    document_entry = _operation("/openapi.json", "get", "openapi", lang)
     intro = f"<p>{_text('start_intro', lang)}</p>"
     search = f'<p><a href="/v1/enterprises?q=АТИСС">{_text("start_search", lang)}</a></p>'
     return _page(_text("start_title", lang), [intro, search, f"<dl>{listed}{document_entry}</dl>"], lang)
@@ -49,9 +51,9 @@ def _text(key: str, lang: Language) -> str:
     return escape(text(f"api.{key}", lang))
 
 
-def _operation(path: str, name: str, lang: Language) -> str:
-    shown = f"<code>{escape(path)}</code>"
-    linked = shown if "{" in path else f'<a href="{escape(path)}">{shown}</a>'
+def _operation(path: str, method: str, name: str, lang: Language) -> str:
+    shown = f"<code>{escape(path if method == 'get' else f'{method.upper()} {path}')}</code>"
+    linked = shown if "{" in path or method != "get" else f'<a href="{escape(path)}">{shown}</a>'
     return f"<dt>{linked}</dt><dd>{escape(text(f'api.op_{name}', lang))}</dd>"
 
 

@@ -1,12 +1,12 @@
 """From the settings to an open store: the user's own Neo4j, else the managed one."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from graphmodel.cli.output import engine_progress
 from graphmodel.engine import Engine, EngineConfig
 from graphmodel.settings import Settings, settings
-from graphmodel.store import Store
+from graphmodel.store import Console, Store
 
 
 def managed(chosen: Settings) -> Engine:
@@ -44,3 +44,13 @@ def open_store(resume: bool = False) -> Iterator[Store]:
         database = chosen.neo4j_database if chosen.neo4j_uri else None
         with Store(uri, username, password, database, chosen.graphmodel_deadline, resume) as store:
             yield store
+
+
+@asynccontextmanager
+async def open_console() -> AsyncIterator[Console]:
+    """A console on the database of the settings, closed again at the end."""
+    chosen = settings()
+    with address() as (uri, username, password):
+        database = chosen.neo4j_database if chosen.neo4j_uri else None
+        async with Console(uri, username, password, database) as console:
+            yield console

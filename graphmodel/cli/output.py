@@ -10,9 +10,11 @@ from typing import Any, Final
 from pydantic import BaseModel
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Column
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from graphmodel.cli.cells import shown
 from graphmodel.domain import wording
 from graphmodel.domain.evidence import Evidence
 from graphmodel.store import Progress as Progressed
@@ -93,10 +95,11 @@ def _plain(value: object) -> object:
 
 def print_table(table: Table, headings: Mapping[str, str], why: bool, view: View) -> None:
     """The rows of an answer; the claims behind each row are shown with `why` alone."""
-    shown = [column for column in table.columns if column != "claims"]
-    grid = RichTable(*(headings.get(column, column) for column in shown), show_edge=False, pad_edge=False)
+    columns = [column for column in table.columns if column != "claims"]
+    heads = (Column(headings.get(column, column), overflow="fold") for column in columns)
+    grid = RichTable(*heads, show_edge=False, pad_edge=False)
     for row in table.rows:
-        grid.add_row(*(Text(_cell(row[column])) for column in shown))
+        grid.add_row(*(Text(shown(row[column])) for column in columns))
     out.print(grid)
     if table.truncated:
         err.print(text("cli.truncated", rows=len(table.rows)))
@@ -105,16 +108,6 @@ def print_table(table: Table, headings: Mapping[str, str], why: bool, view: View
         for number, row in enumerate(table.rows, 1):
             out.print(f"{number}.")
             _print_evidence(Line("", tuple(row.get("claims") or ())), evidence)
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return text("cli.yes") if value else ""
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return str(value)
 
 
 class _Bar:

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from rich.text import Text
 
+from graphmodel.cli.cells import safe
 from graphmodel.cli.output import out
 from graphmodel.domain.identity import Decision, Profile
 from graphmodel.errors import BadInputError
@@ -74,12 +75,7 @@ def as_row(decision: Decision, names: Mapping[str, Profile]) -> dict[str, str]:
         "reasons": "; ".join(told(reason, default_language()) for reason in decision.reasons),
         "answer": "later" if decision.later else "",
     }
-    return {name: _safe(value) for name, value in row.items()}
-
-
-def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return {name: safe(value) for name, value in row.items()}
 
 
 def read_answers(file: Path) -> dict[tuple[str, str], Answer]:

@@ -24,6 +24,8 @@ server.memory.pagecache.size=128m
 db.memory.transaction.max={transaction_mb}m
 db.transaction.concurrent.maximum={concurrent}
 db.transaction.timeout={seconds}s
+# Deadlines are looked at twice a second instead of every other second.
+db.transaction.monitor.check.interval=500ms
 # Cypher reads no files and opens no connections.
 dbms.security.allow_csv_import_from_file_urls=false
 internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0

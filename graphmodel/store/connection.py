@@ -13,6 +13,7 @@ from graphmodel.errors import DatabaseError, DeadlineError, GraphModelError, Sta
 
 T = TypeVar("T")
 Row = dict[str, Any]
+DRIVER_ERRORS: Final = (Neo4jError, DriverError, ConfigurationError, ValueError, OSError)
 GRACE: Final = 5.0
 """Seconds after the server's own deadline at which the client stops waiting for a server that does not answer."""
 
@@ -25,10 +26,8 @@ class Connection:
         self.deadline = deadline
         self._database = database
         with self._in_our_words():
-            if not uri.startswith(("bolt", "neo4j")):
-                raise ValueError("the address must begin with bolt:// or neo4j://")
             self._driver: Driver = GraphDatabase.driver(
-                uri,
+                speaking_bolt(uri),
                 auth=(username, password),
                 connection_timeout=5,
                 connection_acquisition_timeout=10,
@@ -111,19 +110,26 @@ class Connection:
     def _in_our_words(self) -> Iterator[None]:
         try:
             yield
-        except (Neo4jError, DriverError, ConfigurationError, ValueError, OSError) as error:
-            raise self._translated(error) from error
+        except DRIVER_ERRORS as error:
+            raise translated(error, self.uri, self.deadline) from error
 
-    def _translated(self, error: Exception) -> GraphModelError:
-        code = getattr(error, "code", None) or ""
-        if isinstance(error, AuthError) or ("Security" in code and "Forbidden" not in code):
-            return DatabaseError("store.password", uri=self.uri)
-        if "TransactionTimedOut" in code:
-            return DeadlineError("store.deadline", seconds=round(self.deadline))
-        if isinstance(error, ClientError) or code:
-            return StatementError(
-                "store.refused", code=code, message=getattr(error, "message", "") or str(error)
-            )
-        return DatabaseError(
-            "store.unreachable", uri=self.uri, reason=(str(error).splitlines() or [type(error).__name__])[0]
-        )
+
+def speaking_bolt(uri: str) -> str:
+    """The address. Raises ValueError where it is not one that we take."""
+    if not uri.startswith(("bolt", "neo4j")):
+        raise ValueError("the address must begin with bolt:// or neo4j://")
+    return uri
+
+
+def translated(error: Exception, uri: str, deadline: float) -> GraphModelError:
+    """An error of the driver in the user's words; `deadline` in seconds."""
+    code = getattr(error, "code", None) or ""
+    if isinstance(error, AuthError) or ("Security" in code and "Forbidden" not in code):
+        return DatabaseError("store.password", uri=uri)
+    if "TransactionTimedOut" in code:
+        return DeadlineError("store.deadline", seconds=round(deadline))
+    if isinstance(error, ClientError) or code:
+        return StatementError("store.refused", code=code, message=getattr(error, "message", "") or str(error))
+    return DatabaseError(
+        "store.unreachable", uri=uri, reason=(str(error).splitlines() or [type(error).__name__])[0]
+    )

@@ -1,5 +1,6 @@
 """The Cypher of the look-ups. Values are parameters; nodes come back as maps of label, placeholder and properties."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from graphmodel.store.statements import ENTITY, label_of
@@ -18,6 +19,12 @@ def all_words(normalised: str) -> str:
     return " AND ".join(f'"{word}"' for word in normalised.split()[:MOST_WORDS]) or '""'
 
 
+def near_words(spellings: Iterable[str]) -> str:
+    """The full-text query for names with words that begin with those of the spellings or come near them."""
+    words = [word for spelling in spellings for word in spelling.split()][:MOST_WORDS]
+    return " OR ".join(f"{word}~ OR {word}*" for word in words) or '""'
+
+
 BY_KEY: Final = f"""
 CALL {{
   MATCH (n:Enterprise {{id: $text}}) RETURN n
@@ -34,6 +41,11 @@ RETURN {_as_node("n")} ORDER BY p.id
 BY_WORDS: Final = f"""
 CALL db.index.fulltext.queryNodes('enterprise_search', $words) YIELD node AS n
 RETURN {_as_node("n")} ORDER BY p.id LIMIT 20
+"""
+NEAR: Final = f"""
+CALL db.index.fulltext.queryNodes('enterprise_search', $words, {{limit: $limit}}) YIELD node AS n, score
+WITH n, score ORDER BY score DESC, n.id
+RETURN {_as_node("n")}
 """
 PAGE: Final = f"MATCH (n:Enterprise) WHERE n.id > $after RETURN {_as_node('n')} ORDER BY n.id LIMIT $limit"
 PAGE_BY_WORDS: Final = f"""

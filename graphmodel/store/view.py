@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict
+from rapidfuzz import fuzz
 
 from graphmodel.domain.asof import claims_on
 from graphmodel.domain.assembly import assembled, in_order
@@ -15,10 +16,10 @@ from graphmodel.domain.evidence import Evidence
 from graphmodel.domain.facts import facts
 from graphmodel.domain.graph import Edge, Graph, Node
 from graphmodel.domain.identity import Decision
-from graphmodel.domain.names import normalise
+from graphmodel.domain.names import in_other_script, normalise
 from graphmodel.domain.schema import NODES
 from graphmodel.domain.telling import Fact, FactKey
-from graphmodel.errors import AmbiguousNameError, NotFoundError
+from graphmodel.errors import AmbiguousNameError, NotFoundError, StatementError
 from graphmodel.store import lookups, statements
 from graphmodel.store.connection import Connection, Row
 from graphmodel.store.decisions import Decisions
@@ -28,6 +29,8 @@ from graphmodel.store.projector import BATCH
 from queries import Question
 
 ROW_LIMIT: Final = 1_000
+_LOOKED_AT: Final = 50
+"""Names that the index finds near another, before they are put in order."""
 
 
 class Table(BaseModel):
@@ -77,6 +80,12 @@ def _edge(row: Row) -> Edge:
 
 def _graph(nodes: Iterable[Row], edges: Iterable[Row]) -> Graph:
     return in_order(map(_node, nodes), map(_edge, edges))
+
+
+def _likeness(spellings: Iterable[str], names: Iterable[str]) -> float:
+    """How alike the closest two are, 0 to 100; names written out longer count a little less."""
+    pairs = [(spelling, name) for spelling in spellings for name in names]
+    return max((0.9 * fuzz.token_set_ratio(*pair) + 0.1 * fuzz.ratio(*pair) for pair in pairs), default=0.0)
 
 
 def _candidates(nodes: Iterable[Node]) -> str:
@@ -171,6 +180,14 @@ class View:
             raise AmbiguousNameError("store.which_company", name=name, candidates=_candidates(found))
         return found[0]
 
+    def similar(self, name: str, limit: int = 8) -> list[Node]:
+        """The enterprises whose names come nearest to this one, mistyped or in another script; the nearest first."""
+        spelling = normalise(name)
+        spellings = (spelling, in_other_script(spelling))
+        found = self._nodes(lookups.NEAR, words=lookups.near_words(spellings), limit=_LOOKED_AT)
+        found.sort(key=lambda node: -_likeness(spellings, node.properties.get("search", ())))
+        return found[:limit]
+
     def enterprises(self, after: str, limit: int, words: str = "") -> list[Node]:
         """At most `limit` enterprises by id after `after`, all or those whose names have these words."""
         if words:
@@ -195,13 +212,21 @@ class View:
     def ask(self, question: Question, parameters: Mapping[str, Any]) -> Table:
         """The answer to a question of the catalogue, at most 1,000 rows; an enterprise may be given by any name.
 
-        Raises UsageError for wrong parameters, NotFoundError and AmbiguousNameError as `enterprise` does.
+        Raises UsageError for wrong parameters, NotFoundError and AmbiguousNameError as `enterprise` does, and
+        StatementError, with file and line, where the server refuses it.
         """
         values = question.bind(parameters)
         for name, parameter in question.parameters.items():
             if parameter.type == "enterprise":
                 values[name] = self.enterprise(values[name]).key
-        columns, rows = self._connection.read_some(question.statement, values, ROW_LIMIT + 1)
+        try:
+            columns, rows = self._connection.read_some(question.statement, values, ROW_LIMIT + 1)
+        except StatementError as error:
+            message = str(error.values["message"])
+            place = question.place_of(message)
+            raise StatementError(
+                "queries.refused", file=place, question=question.name, message=message
+            ) from error
         return Table(columns=tuple(columns), rows=tuple(rows[:ROW_LIMIT]), truncated=len(rows) > ROW_LIMIT)
 
     def evidence(self, claims: Iterable[str]) -> dict[str, Evidence]:

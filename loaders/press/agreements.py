@@ -15,12 +15,14 @@ from loaders.press.language import Sentence, Token
 from loaders.press.modality import standing
 from loaders.press.subjects import cluster_of, intentions, of_all, subject
 from loaders.press.syntax import Link, Tree
-from loaders.press.territories import subjects_of, territories
+from loaders.press.territories import listed, subjects_of, territories
 from loaders.press.triggers import Trigger, triggers
 
 Party = Actor | Ref
 _GOES_ON: Final = frozenset(("среди", "это", "они", "в"))
 """How a sentence begins that goes on about the parties: «Среди них …»."""
+_PARTIES: Final = frozenset(("подпись", "подписант", "сторона", "участник"))
+"""What a sentence speaks of that names the parties of the agreement before it."""
 _MUTUAL: Final = frozenset(("with", "between", "gen", "ins", "со"))
 
 
@@ -89,10 +91,17 @@ def _by_apposition(tree: Tree, trigger: Trigger, argument: Argument) -> bool:
 def _explicit(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argument]) -> list[Party]:
     tree = cast.tree(sentence)
     parties: list[Party] = [actor for one in found if _is_party(tree, trigger, one) for actor in one.actors]
+    if len(distinct(parties)) < 2:
+        parties += [actor for one in found if _between(one) for actor in one.actors]
     if not parties and trigger.fragment:
         parties = [actor for one in found if not _prefixed(one) for actor in one.actors]
     places = territories(cast, sentence, trigger, few=len(distinct(parties)) < 2)
     return distinct([*parties, *places])
+
+
+def _between(argument: Argument) -> bool:
+    """Whether an enterprise stands after «между», wherever the parser hangs it."""
+    return bool(argument.links) and argument.links[0].slot == "between"
 
 
 def _prefixed(argument: Argument) -> bool:
@@ -131,6 +140,12 @@ def _complete(cast: Cast, draft: Agreement, index: int, found: list[Argument]) -
         draft.parties, draft.inferred = every, True
 
 
+def _by_the_sides(sentence: Sentence) -> bool:
+    """Whether nobody but «стороны» agrees: those of the agreement just told."""
+    sides = (token for token in sentence.tokens if token.lemma == "сторона" and not token.quoted)
+    return any(token.number == "Plur" for token in sides)
+
+
 def _is_subject(argument: Argument) -> bool:
     return bool(argument.links) and argument.links[0].slot in ("subj", "obj")
 
@@ -138,9 +153,13 @@ def _is_subject(argument: Argument) -> bool:
 def _after(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sentence | None]:
     """«Сторонами стали …», «В нём участвуют …», «Кооперацию наладят …», «Документ подписали …»."""
     for sentence in cast.sentences[index + 1 : index + 3]:
-        if sentence.paragraph != draft.sentence.paragraph or triggers(cast, sentence, again=False):
+        told = triggers(cast, sentence, again=False)
+        if sentence.paragraph != draft.sentence.paragraph or any(_is_another(sentence, one) for one in told):
             return [], None
-        if not sentence.has(words.COOPERATE | words.SIGN) and sentence.tokens[0].lemma not in _GOES_ON:
+        if (
+            not sentence.has(words.COOPERATE | words.SIGN | _PARTIES)
+            and sentence.tokens[0].lemma not in _GOES_ON
+        ):
             continue
         more: list[Party] = [
             actor
@@ -148,9 +167,24 @@ def _after(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sente
             if one.mention.kind != "anaphor" and not _prefixed(one)
             for actor in one.actors
         ]
+        more = more or [*listed(sentence)]
         if more:
             return more, sentence
     return [], None
+
+
+def _is_headed(cast: Cast, index: int) -> bool:
+    """Whether the next sentence lists the parties: «Стороны: …»."""
+    following = cast.sentences[index + 1 : index + 2]
+    return any(
+        one.tokens[0].lemma in words.GROUPS and [t.text for t in one.tokens[1:2]] == [":"]
+        for one in following
+    )
+
+
+def _is_another(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a trigger tells of an agreement of its own: «документ» is the one told before."""
+    return trigger.noun or sentence.tokens[trigger.node].lemma != "документ"
 
 
 def _signer(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sentence | None]:
@@ -220,6 +254,8 @@ def agreements(cast: Cast) -> list[Agreement]:
         for one in drafts:
             if not one.noun and open_kind:
                 one.kind = open_kind
+            if found and not cast.firms(sentence) and _by_the_sides(sentence):
+                one.parties = found[-1].parties
             if len(one.parties) > 1:
                 _add(found, one)
         open_kind = next((one.kind for one in drafts if one.noun and len(one.parties) < 2), None)
@@ -261,7 +297,8 @@ def _drafts(cast: Cast, sentence: Sentence, index: int, known: Agreement | None)
         if one and known and len(one.parties) < 2 and sentence.tokens[trigger.node].lemma == "документ":
             _extend(known, one)
             continue
-        if one and len(one.parties) < 2 and (trigger.told or (trigger.fragment and one.parties)):
+        headed = trigger.fragment and (bool(one and one.parties) or _is_headed(cast, index))
+        if one and len(one.parties) < 2 and (trigger.told or headed):
             _complete(cast, one, index, participants)
         if one:
             yield one

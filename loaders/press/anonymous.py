@@ -18,6 +18,8 @@ def _place_after(tokens: tuple[Token, ...], stop: int, home: Place | None) -> tu
         if token.lemma in ("край", "регион", "область", "республика") and number == stop and home:
             return home, number + 1
         place = noun_place(token) if token.entity == "LOC" else adjective_place(token)
+        if place and ((number == stop and token.case == "Nom") or _owns_a_name(tokens, number)):
+            break
         if place:
             following = number + 1 < len(tokens) and tokens[number + 1].lemma in words.HERE
             return place, number + 1 + following
@@ -26,26 +28,40 @@ def _place_after(tokens: tuple[Token, ...], stop: int, home: Place | None) -> tu
     return None, stop
 
 
+def _owns_a_name(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether an adjective of place begins a name, «Минского тракторного завода», and is no region's."""
+    following = tokens[number + 1].lemma if number + 1 < len(tokens) else ""
+    return tokens[number].pos == "ADJ" and following not in words.HERE
+
+
 def unnamed(sentence: Sentence, text: str, home: Place | None, taken: set[int]) -> Iterator[Mention]:
     """Parties that are not named: «башкирские и узбекские производители», «одно из предприятий края»."""
     tokens = sentence.tokens
     for number, token in enumerate(tokens):
         if (
-            token.lemma not in words.UNNAMED
+            (token.lemma not in words.UNNAMED and not _is_side(tokens, number))
             or token.pos != "NOUN"
             or number in taken
             or _is_role(sentence, number)
         ):
             continue
-        if _is_counted(tokens, number):
+        if _is_counted(tokens, number) or _is_husbandry(tokens, number):
             continue
         end = genitives(tokens, number + 1)
         adjectives = list(_coordinated(tokens, number, home))
         place, stop = _place_after(tokens, end, home)
+        if _is_named(tokens, stop):
+            continue
         if adjectives:
             yield from _by_adjectives(sentence, number, end, adjectives, text)
         elif place:
             yield _by_place(sentence, number, stop, place, text)
+
+
+def _is_named(tokens: tuple[Token, ...], stop: int) -> bool:
+    """Whether initials in brackets follow: «завод автобетоновозов в Туймазах (ТЗА)»."""
+    bracket = [token.text for token in tokens[stop : stop + 2]]
+    return bracket[:1] == ["("] and bracket[-1].isupper()
 
 
 def _is_role(sentence: Sentence, number: int) -> bool:
@@ -53,6 +69,20 @@ def _is_role(sentence: Sentence, number: int) -> bool:
     token = sentence.tokens[number]
     alone = not number or sentence.tokens[number - 1].pos != "ADP"
     return token.lemma in words.ROLES_OF_FIRMS and token.case == "Ins" and alone and sentence.has(words.BE)
+
+
+def _is_side(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether «узбекская сторона» acts; «с узбекской стороны» only says for whom somebody else does."""
+    token = tokens[number]
+    before = adjective_place(tokens[number - 1]) if number else None
+    acting = token.lemma == "сторона" and token.number == "Sing" and token.case in ("Nom", "Ins", "Dat")
+    return acting and before is not None and number_of(token) == "Sing"
+
+
+def _is_husbandry(tokens: tuple[Token, ...], number: int) -> bool:
+    """«сельское хозяйство» is no farm."""
+    kind = tokens[number - 1].lemma if number else ""
+    return tokens[number].lemma == "хозяйство" and kind in ("сельский", "лесной", "народный", "городской")
 
 
 def _is_counted(tokens: tuple[Token, ...], number: int) -> bool:

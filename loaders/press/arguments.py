@@ -14,6 +14,8 @@ from loaders.press.syntax import Link, Tree
 _PLURALS: Final = frozenset(("компании", "фирмы", "предприятия", "общества", "корпорации"))
 _NEAR: Final = 5
 """«который» stands for an enterprise at most so many words before it."""
+_OPENS: Final = 3
+"""A verb without a subject stands among so many first words."""
 _LISTED: Final = frozenset((",", "и", "или", "а", "также"))
 
 
@@ -53,13 +55,21 @@ def _first_person(cast: Cast, tree: Tree, sentence: Sentence) -> Iterator[Argume
     """«закупаем», «подписали мы»: the firm that speaks."""
     for number, token in enumerate(sentence.tokens):
         if (
-            token.person == "1"
+            (token.person == "1" or _is_told(cast, sentence, number))
             and token.number == "Plur"
             and number in tree.rels
             and not tree.children(number, "nsubj")
         ):
             mention = Mention("anaphor", "мы", sentence, number, number + 1, number, "Nom")
             yield Argument(speaker(cast, sentence), mention, (Link(number, "", "Nom", "nsubj", number),))
+
+
+def _is_told(cast: Cast, sentence: Sentence, number: int) -> bool:
+    """Whether a verb of agreement without a subject goes on what «мы» began: «Договорились с X о рассрочке»."""
+    token = sentence.tokens[number]
+    agreed = token.lemma in words.SIGN | words.AGREE and token.tense == "Past"
+    before = (one for one in cast.sentences if one.paragraph == sentence.paragraph and one is not sentence)
+    return agreed and number < _OPENS and any(one.has(frozenset(("мы",))) for one in before)
 
 
 def _reread(tree: Tree, sentence: Sentence, found: list[Argument]) -> list[Argument]:

@@ -41,8 +41,10 @@ def _is_description(tokens: tuple[Token, ...]) -> bool:
     """Whether words only describe: «Челнинское предприятие», «Тракторный завод», «Машиностроители», «Фергана»."""
     if len(tokens) == 1 and (noun_place(tokens[0]) or _is_common(tokens[0])):
         return True
+    if all(token.text == "и" or noun_place(token) for token in tokens):
+        return True
     general = words.FIRMS - PLANTS - words.FORMS
-    common = len(tokens) < 4 and tokens[-1].lemma in general
+    common = len(tokens) < 3 and tokens[-1].lemma in general
     return (
         all(token.text.casefold() in LEGAL_FORMS or is_adjective(token) for token in tokens)
         or (common and all(is_adjective(token) or token.lemma in words.FIRMS for token in tokens))
@@ -140,7 +142,10 @@ def _descriptive_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
                 stop += 1
             bare = stop == number + 1 and genitives(tokens, stop + 1) == stop + 1
             first_word = not number and (bare or not _OF_PLACE.fullmatch(token.text))
-            if stop < len(tokens) and tokens[stop].lemma in PLANTS and not first_word:
+            plant = stop < len(tokens) and tokens[stop].lemma in PLANTS
+            described = number > 0 and stop - number > 1 and stop < len(tokens)
+            company = described and tokens[stop].lemma in ("компания", "корпорация", "группа")
+            if company or (plant and not first_word):
                 yield number, genitives(tokens, stop + 1)
 
 

@@ -1,6 +1,7 @@
 """Whom «завод», «компания», «стороны» and «мы» stand for: the enterprises that the text has named before."""
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import Final
 
 from loaders.press import words
@@ -8,6 +9,7 @@ from loaders.press.cast import Actor, Cast
 from loaders.press.geography import adjective_place
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import Mention, is_adjective
+from loaders.press.quotes import MARKS
 
 _BLOCKED: Final = frozenset(
     "каждый любой другой новый крупный крупнейший ряд некоторый многие иной зарубежный сборочный дочерний все".split()
@@ -52,17 +54,26 @@ def _is_pronoun(token: Token) -> bool:
 
 def _points_back(tokens: tuple[Token, ...], number: int) -> bool:
     token = tokens[number]
-    if [after.text for after in tokens[number + 1 : number + 2]] == ["("]:
+    if [after.text for after in tokens[number + 1 : number + 2]] == ["("] or _is_listed(tokens, number):
         return False
-    before = {
-        one.lemma for one in tokens[max(number - 2, 0) : number] if one.pos in ("ADJ", "DET", "NUM", "PRON")
-    }
+    around = takewhile(
+        lambda one: one.pos in ("ADJ", "DET", "NUM", "PRON"), reversed(tokens[max(number - 2, 0) : number])
+    )
+    before = {one.lemma for one in around}
     if before & _BLOCKED:
         return False
     side = token.lemma == "сторона" and number > 0 and adjective_place(tokens[number - 1]) is not None
     if token.number == "Plur" or before & _COUNTS.keys():
         return token.lemma in words.GROUPS
     return token.lemma in words.ONE | words.UNNAMED or side
+
+
+def _is_listed(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether names follow that say who is meant: «с двумя предприятиями – «X» и «Y»»."""
+    after = tokens[number + 1 : number + 3]
+    dashed = len(after) == 2 and after[0].text in ("–", "—", ":")
+    named = dashed and (after[1].text in MARKS or after[1].lemma in words.FORMS)
+    return named and tokens[number].number == "Plur"
 
 
 def resolve(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
@@ -131,7 +142,9 @@ def _founds(cast: Cast, sentence: Sentence) -> bool:
 def _described(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
     """«ростовское предприятие» is a firm of that place which the text names before."""
     token = sentence.tokens[mention.head]
-    back = token.lemma in words.ONE if token.number == "Sing" else token.lemma in words.PARTNERS
+    if (announced := _announced(cast, sentence, mention)) is not None:
+        return (announced,)
+    back = token.lemma in words.ONE | {"сторона"} if token.number == "Sing" else token.lemma in words.PARTNERS
     by_adjective = mention.last == mention.head + 1 and mention.first < mention.head
     if not back or not by_adjective:
         return _again(cast, sentence, mention)
@@ -145,6 +158,17 @@ def _described(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor,
     if len(kind) == 1 and token.number == "Sing":
         return (kind[0],)
     return tuple(free.values()) if len(free) == 1 else None
+
+
+def _announced(cast: Cast, sentence: Sentence, mention: Mention) -> Actor | None:
+    """Whom a headline does not name yet: the first firm of the text after it, if it lies in the same region."""
+    head = sentence is cast.sentences[0] and sentence.tokens[mention.head].number == "Sing"
+    if not head or not mention.place or not mention.place.code:
+        return None
+    after = (one for other in cast.sentences[1:3] for one in cast.of(other, "enterprise"))
+    found = next((actor for one in after for actor in cast.whom(one)), None)
+    same = found is not None and found.place is not None and found.place.code == mention.place.code
+    return found if same else None
 
 
 def _same_clause(cast: Cast, sentence: Sentence, mention: Mention) -> list[Mention]:

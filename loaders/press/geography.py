@@ -67,9 +67,14 @@ def home_region(sentences: Iterable[Sentence]) -> Place | None:
 def _homes(sentence: Sentence) -> Iterator[Place]:
     for number, place in places(sentence):
         before = sentence.tokens[number - 1].text.lower() if number else ""
-        if place.code and before not in ("в", "во"):
+        if _is_land(place) and before not in ("в", "во"):
             yield place
     for token in sentence.tokens:
         adjective = adjective_place(token) if token.lemma.endswith("ий") else None
-        if adjective and adjective.code:
+        if adjective and _is_land(adjective):
             yield adjective
+
+
+def _is_land(place: Place) -> bool:
+    """Whether a place is a region of several words, «Краснодарский край», and no city."""
+    return place.code is not None and " " in place.name

@@ -24,6 +24,11 @@ _TAIL: Final = re.compile(
     r"|(?:читайте|смотрите) (?:также|ещ[её])|по теме|вам может быть интересно",
     re.IGNORECASE,
 )
+_DATELINE: Final = re.compile(
+    r"[А-ЯЁ][А-ЯЁа-яё-]+[.,] +\d{1,2} [а-я]{3,8}(?: \d{4}(?: г(?:ода|\.))?)?"
+    r"(?:[., ]+/[^/\n]{2,30}/| [–—-]+ [А-ЯЁ][\w-]+\b(?= [–—-])|[., ]+[А-ЯЁ][\w-]{2,15}(?= ?[.–—]))?[.,: –—-]*"
+)
+"""How an agency begins a report: «УФА, 5 декабря. /ТАСС/. »."""
 _ASIDE: Final = re.compile(
     r"(?:читайте|смотрите) (?:также|ещ[её])|поделиться|теги|подписывайтесь|фото|источник\s*:", re.I
 )
@@ -173,14 +178,16 @@ def _token(token: Any, spans: list[Any], base: int, names: list[tuple[int, int]]
     )
 
 
-def _paragraphs(text: str) -> Iterator[re.Match[str]]:
-    """The paragraphs of a text up to the heading of a list of other news."""
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs of a text stand, without datelines, up to the heading of a list of other news."""
     wrapped = max(map(len, text.splitlines()), default=0) <= _WRAPPED
     for number, paragraph in enumerate((_PARAGRAPH if wrapped else _LINE).finditer(text)):
         if number and _TAIL.fullmatch(paragraph.group().strip(" :.\n")):
             return
-        if not _ASIDE.match(paragraph.group()):
-            yield paragraph
+        dateline = _DATELINE.match(paragraph.group())
+        start = paragraph.start() + (dateline.end() if dateline else 0)
+        if not _ASIDE.match(paragraph.group()) and start < paragraph.end():
+            yield start, paragraph.end()
 
 
 def sentences(text: str) -> Iterator[Sentence]:
@@ -191,12 +198,12 @@ def sentences(text: str) -> Iterator[Sentence]:
     names = quoted(text)
     masked = _masked(text, names)
     for number, paragraph in enumerate(_paragraphs(text)):
-        doc = Doc(masked[slice(*paragraph.span())])
+        doc = Doc(masked[slice(*paragraph)])
         doc.segment(models.segmenter)
         doc.tag_morph(models.morph)
         doc.tag_ner(models.ner)
         for sentence in doc.sents:
             for token in sentence.tokens:
                 token.lemmatize(models.vocab)
-            tokens = (_token(token, doc.spans, paragraph.start(), names) for token in sentence.tokens)
+            tokens = (_token(token, doc.spans, paragraph[0], names) for token in sentence.tokens)
             yield Sentence(tuple(tokens), number)

@@ -26,7 +26,7 @@ def standing(sentence: Sentence, tree: Tree, node: int) -> Status | None:
 
 def _will(sentence: Sentence, tree: Tree, chain: list[int]) -> bool:
     helpers = (sentence.tokens[child] for one in chain for child in tree.children(one, "aux", "cop"))
-    return any(token.lemma == "быть" and token.tense == "Fut" for token in helpers)
+    return any(token.text.lower() in ("буду", "будем", "будет", "будут") for token in helpers)
 
 
 def _denied(sentence: Sentence, tree: Tree, chain: list[int]) -> bool:

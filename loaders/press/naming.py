@@ -8,7 +8,8 @@ from typing import Final
 from graphmodel.domain.names import LEGAL_FORMS, normalise
 from loaders.press.inflection import initials, nominative, same_name
 from loaders.press.language import Sentence
-from loaders.press.mentions import PLANTS, Mention, runs
+from loaders.press.mentions import PLANTS, Mention
+from loaders.press.quotations import runs
 
 _BRACKETS: Final = re.compile(
     r'\s*\((?:(?:далее|ранее|сокращ[её]нно)\s*[–—:-]?\s*)?[«"]?([A-ZА-ЯЁ][\w‘’ʻ -]{1,40}?)[»"]?\)'

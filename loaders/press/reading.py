@@ -10,8 +10,9 @@ from loaders.press.cast import Actor, Cast
 from loaders.press.coreference import anaphors, resolve
 from loaders.press.geography import home_region
 from loaders.press.language import Sentence, sentences
-from loaders.press.mentions import Mention, quotations
+from loaders.press.mentions import Mention
 from loaders.press.naming import Known, echoes, known_by_name, quoted_echoes
+from loaders.press.quotations import no_firms, quotations
 
 
 def _mentions(sentence: Sentence, text: str, home: Place | None) -> Iterator[Mention]:
@@ -26,19 +27,33 @@ def _taken(mentions: list[Mention]) -> set[int]:
     return {number for mention in mentions for number in range(mention.first, mention.last)}
 
 
+def _is_named_after(sentence: Sentence, one: Mention, named: list[Mention]) -> bool:
+    """Whether a name between dashes follows: «от минского партнёра – «МТЗ» –»."""
+    signs = sentence.tokens[one.last : one.last + 1]
+    after = next((name for name in named if name.first == one.last + 1), None)
+    closing = sentence.tokens[after.last : after.last + 1] if after else ()
+    dashes = [token.text for token in (*signs, *closing)]
+    return len(dashes) == 2 and dashes[0] in ("–", "—") and dashes[1] in ("–", "—", ",")
+
+
 def _by_sentence(
     found: list[Sentence], text: str, home: Place | None
 ) -> tuple[dict[int, list[Mention]], list[Known]]:
     """Every mention by its sentence, and the named enterprises."""
     by = {id(sentence): list(_mentions(sentence, text, home)) for sentence in found}
     named = [mention for mentions in by.values() for mention in mentions if mention.kind == "enterprise"]
-    known = known_by_name(named, text)
+    firms = {mention.name for mention in named if mention.typed}
+    never = {name for sentence in found for name in no_firms(sentence, text)} - firms
+    for mentions in by.values():
+        mentions[:] = [one for one in mentions if one.kind != "enterprise" or one.name not in never]
+    known = known_by_name([mention for mention in named if mention.name not in never], text)
     for sentence in found:
         mentions = by[id(sentence)]
         mentions += quoted_echoes(sentence, known, _taken(mentions), text)
         mentions += echoes(sentence, known, _taken(mentions))
         quoted = {number for number, token in enumerate(sentence.tokens) if token.quoted}
-        mentions += unnamed(sentence, text, home, _taken(mentions) | quoted)
+        called = unnamed(sentence, text, home, _taken(mentions) | quoted)
+        mentions += [one for one in [*called] if not _is_named_after(sentence, one, mentions)]
         mentions += anaphors(sentence, _taken(mentions) | quoted)
         mentions.sort(key=lambda mention: mention.span)
     return by, known

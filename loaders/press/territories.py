@@ -12,8 +12,13 @@ from loaders.press.words import HERE, OFFICIALS
 
 _WITH: Final = frozenset(("с", "со", "между"))
 _GOVERNMENT: Final = frozenset(
-    "правительство власть администрация кабмин министерство хокимият минпромторг минпром минсельхоз".split()
+    "правительство власть администрация кабмин министерство хокимият минпромторг минпром минсельхоз "
+    "департамент мэрия делегация".split()
 )
+_OFFICIALS: Final = OFFICIALS | frozenset(
+    "глава раис заместитель руководитель председатель начальник".split()
+)
+"""Whose signature is that of the region whose office they hold."""
 
 
 def territories(cast: Cast, sentence: Sentence, trigger: Trigger, *, few: bool) -> list[Ref]:
@@ -32,14 +37,21 @@ def subjects_of(sentence: Sentence) -> list[Ref]:
     return list({ref.id: ref for ref in (_ref(place, None) for place in spoken)}.values())
 
 
+def listed(sentence: Sentence) -> list[Ref]:
+    """The regions and countries of «Стороны: …», or none."""
+    colon = next((n for n, token in enumerate(sentence.tokens[:3]) if token.text == ":"), None)
+    named = [place for number, place in places(sentence) if colon is not None and number > colon]
+    return list({ref.id: ref for ref in (_ref(place, None) for place in named)}.values())
+
+
 def _may_be_subject(sentence: Sentence, number: int) -> bool:
     before = sentence.tokens[number - 1] if number else None
     return sentence.tokens[number].case in ("Nom", "Acc") and not (before and before.pos == "ADP")
 
 
 def _named(cast: Cast, sentence: Sentence) -> Iterator[tuple[int, Place]]:
-    """The places of a sentence; «республика» alone is the home region."""
-    yield from places(sentence)
+    """The regions and countries of a sentence, no cities; «республика» alone is the home region."""
+    yield from ((number, place) for number, place in places(sentence) if place.settlement is None)
     for number, token in enumerate(sentence.tokens):
         owned = number > 0 and sentence.tokens[number - 1].pos == "NOUN" and token.case == "Gen"
         alone = token.lemma in HERE and (token.case == "Nom" or owned)
@@ -61,8 +73,9 @@ def _role(cast: Cast, sentence: Sentence, number: int) -> str | None:
     above = (
         [link.governor for link in tree.links(number) if link.slot == "gen"] if number in tree.rels else []
     )
-    found = (sentence.tokens[n] for n in (at, *above[:3]) if n >= 0)
-    return next((token.text.lower() for token in found if token.lemma in _GOVERNMENT), None)
+    found = (n for n in (at, *above[:3]) if n >= 0 and sentence.tokens[n].lemma in _GOVERNMENT)
+    acting = (n for n in found if n not in tree.rels or tree.preposition(n) in ("", *_WITH))
+    return next((sentence.tokens[n].text.lower() for n in acting), None)
 
 
 def _signs(cast: Cast, sentence: Sentence, trigger: Trigger, number: int) -> bool:
@@ -70,7 +83,7 @@ def _signs(cast: Cast, sentence: Sentence, trigger: Trigger, number: int) -> boo
     tree = cast.tree(sentence)
     node = number if sentence.tokens[number].nominal else number + 1
     for link in tree.links(node) if node in tree.rels else ():
-        if tree.tokens[link.governor].lemma in _GOVERNMENT or _is_bare(sentence, link.governor):
+        if tree.tokens[link.governor].lemma in _GOVERNMENT | _OFFICIALS or _is_bare(sentence, link.governor):
             continue
         if link.governor == trigger.node:
             return link.slot in ("with", "between", "gen")

@@ -163,6 +163,11 @@ def _joint_ventures(cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
             yield Trigger(number + 1, "joint_venture", clause, clause, told=True)
 
 
+def _belongs(tree: Tree, node: int, others: set[int]) -> bool:
+    """Whether an agreement is only that to which another belongs: «дополнение к договору», «в рамках соглашения»."""
+    return tree.preposition(node) in ("к", "ко") and any(one in others for one in _ancestors(tree, node))
+
+
 def triggers(cast: Cast, sentence: Sentence, *, again: bool) -> list[Trigger]:
     """The agreements that a sentence tells of; `again` adds those that it only mentions."""
     tree = cast.tree(sentence)
@@ -174,4 +179,5 @@ def triggers(cast: Cast, sentence: Sentence, *, again: bool) -> list[Trigger]:
     if not found:
         found = [*_joint_ventures(cast, sentence)] or [*_agreeing(cast, sentence)]
     found = [one for one in found if one.noun] or [one for one in found if one.signing]
+    found = [one for one in found if not _belongs(tree, one.node, {other.node for other in found})]
     return [one for one in found if again or one.told or one.fragment]

@@ -10,6 +10,7 @@ explanation:
   en: >-
     The supply chain downstream: the buyers of an enterprise, their buyers and so on, one link a row. Tier 1 are the
     direct buyers. An ended link is shown with its status, but the chain does not go on through it.
+group: chains
 tags: [chains]
 parameters:
   enterprise:

@@ -10,6 +10,7 @@ explanation:
   en: >-
     The enterprises of a region, or by the code of a country those of all its regions, with what they make and the clusters
     that they belong to. Codes are those of ISO 3166; where a source states another country, it stands beside.
+group: who
 tags: [who, place]
 parameters:
   region:

@@ -12,7 +12,13 @@ explanation:
     First those that make the product (makes), then those that supply it though no source says that they make it
     (supplies), then candidates (related): they make a product whose code (OKPD2 or HS) is the same, wider or narrower. A
     candidate is a reason to ask, not a fact.
+group: who
 tags: [products, gaps]
+cost:
+  ru: >-
+    Читает все узлы Product: близость кодов индекс не знает; изделий сотни.
+  en: >-
+    Reads every Product node: no index knows how close codes are; there are hundreds of products.
 parameters:
   product:
     type: string

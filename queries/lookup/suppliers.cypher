@@ -10,6 +10,7 @@ explanation:
   en: >-
     The supply chain upstream: the suppliers of an enterprise, their suppliers and so on, one link a row. Tier 1 are the
     direct suppliers. An ended link is shown with its status, but the chain does not go on through it.
+group: chains
 tags: [chains]
 parameters:
   enterprise:

@@ -10,6 +10,7 @@ explanation:
   en: >-
     Every claim behind the supply links, agreements and ownership between two enterprises: the source, the place in it, the
     quote, the date and the confidence.
+group: provenance
 tags: [provenance]
 parameters:
   enterprise:

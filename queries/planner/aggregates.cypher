@@ -10,6 +10,7 @@ explanation:
   en: >-
     Numbers that sources give about a region, country, event, cluster or enterprise: contracts, their value, suppliers.
     No edges are made from them. Different numbers of one measure stand side by side: compare their dates and bounds.
+group: provenance
 tags: [figures]
 parameters:
   about:

@@ -10,7 +10,15 @@ explanation:
   en: >-
     Supply links between enterprises of different countries by ISO 3166. Where a source states another country for an
     enterprise, it stands beside. Ended links are shown with their status; an enterprise of unknown country is not shown.
+group: chains
 tags: [chains]
+cost:
+  ru: >-
+    Без кода страны читает все связи SUPPLIES: вопрос обо всех поставках; с кодом идёт от предприятий страны, а их
+    десятки тысяч.
+  en: >-
+    Without a country it reads every SUPPLIES edge: the question is about all supplies; with one it starts from the
+    enterprises of the country, of which there are tens of thousands.
 parameters:
   country:
     type: string

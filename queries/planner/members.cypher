@@ -10,6 +10,7 @@ explanation:
   en: >-
     The members of a cluster by country and region. A member that the source does not name is shown in the words of the
     source and marked as unnamed. The country is that of ISO 3166; where the source states another one, it stands beside.
+group: who
 tags: [cluster, who]
 parameters:
   cluster:

@@ -10,7 +10,13 @@ explanation:
   en: >-
     Memoranda, agreements and contracts in the field of a cluster: the agreement that founds it, all that was signed at the
     same event, and all that its members signed. With an empty cluster, all agreements. Newest first, undated ones last.
+group: agreements
 tags: [agreements]
+cost:
+  ru: >-
+    Без кода кластера читает все узлы Agreement: вопрос обо всех соглашениях; их тысячи.
+  en: >-
+    Without a cluster it reads every Agreement node: the question is about all agreements; there are thousands.
 parameters:
   cluster:
     type: string

@@ -7,11 +7,14 @@ explanation:
   ru: >-
     Составляющие продукции участников кластера, которые в графе никто не выпускает и не поставляет; тяжёлые по баллам
     локализации — сначала. Объявленный выпуск считается, завершённый — нет. Граф знает то, что сказали источники: строка
-    означает «никто не назван», а не «никого нет».
+    означает «никто не назван», а не «никого нет». Взаимозаменяемые составляющие показаны все; graphmodel gaps опускает
+    ненужные.
   en: >-
     Inputs of what the members of a cluster make that nobody in the graph makes or supplies, heaviest by localisation points
     first. What is only announced counts, what has ended does not. The graph knows what sources said: a row means "nobody is
-    named", not "there is nobody".
+    named", not "there is nobody". Of alternatives all are shown; graphmodel gaps leaves out those that another makes
+    needless.
+group: gaps
 tags: [gaps]
 parameters:
   cluster:

@@ -10,6 +10,7 @@ explanation:
   en: >-
     Claims of which it is not known for what year they hold. Where sources disagree they give way to dated ones; the date
     is worth finding out.
+group: quality
 tags: [quality]
 columns:
   kind: {meaning: {ru: вид утверждения, en: kind of claim}}

@@ -10,7 +10,13 @@ explanation:
   en: >-
     Enterprises that sources speak of without naming them, in the words of the source, with place, clusters, number of
     agreements and sources. A list for asking the regions: who are they?
+group: quality
 tags: [quality]
+cost:
+  ru: >-
+    Читает все узлы Placeholder: вопрос обо всех, кого источники не называют.
+  en: >-
+    Reads every Placeholder node: the question is about all that sources do not name.
 columns:
   enterprise: {meaning: {ru: предприятие словами источника, en: the enterprise in the words of the source}}
   id: {meaning: {ru: код предприятия, en: id of the enterprise}}

@@ -232,6 +232,33 @@ def test_the_network_speaks_of_who_supplies_as_a_supplier_does() -> None:
     assert gaps(with_network(LEAST_LINKS).graph(), CLUSTER).notes == ()
 
 
+def test_who_delivers_something_else_already_is_near() -> None:
+    sketch = with_network(LEAST_LINKS).supply("v", "m", "paint")
+    found = candidates(sketch)
+    assert found["v"].parts.network == 1
+    assert found["v"].path.en == "v makes: disc; delivers to the member already: m."
+    assert "e-SUPPLIES-v-m-paint" in found["v"].claims
+
+
+def test_size_is_the_stated_value_in_the_commonest_currency() -> None:
+    sketch = (
+        cluster().makes("large", "disc").makes("small", "disc").makes("euro", "disc").makes("none", "disc")
+    )
+    sketch.supply("large", "x", "paint", value=4000, currency="RUB")
+    sketch.supply("small", "x", "paint", value=1000, currency="RUB")
+    sketch.supply("euro", "x", "paint", value=9999, currency="EUR")
+    found = candidates(sketch)
+    assert {key: candidate.parts.size for key, candidate in found.items()} == {
+        "large": 1,
+        "small": 0.25,
+        "euro": None,
+        "none": None,
+    }
+    assert found["large"].score > found["small"].score > found["euro"].score == found["none"].score
+    assert found["large"].path.en == "large makes: disc; delivers goods worth 4,000 RUB, as sources say."
+    assert "e-SUPPLIES-large-x-paint" in found["large"].claims
+
+
 def test_a_small_network_abstains_and_says_so() -> None:
     sketch = with_network(LEAST_LINKS - 1)
     assert {candidate.parts.network for candidate in candidates(sketch).values()} == {None}

@@ -26,8 +26,10 @@ ANSWERS = {
     "get /v1/enterprises/{id}": f"/v1/enterprises/{examples.ATISS['id']}",
     "get /v1/enterprises/{id}/partners": f"/v1/enterprises/{examples.ATISS['id']}/partners",
     "get /v1/enterprises/{id}/evidence": f"/v1/enterprises/{examples.ATISS['id']}/evidence",
+    "post /v1/cypher": "/v1/cypher",
 }
 """For every operation, the call that its example answers."""
+BODIES = {"post /v1/cypher": examples.STATEMENT}
 
 
 def _references(part: Any) -> Iterator[str]:
@@ -78,7 +80,7 @@ def test_operation_declares_its_problems(operation: dict[str, Any]) -> None:
     declared = {status: each for status, each in operation["responses"].items() if status != "200"}
 
     assert "500" in declared
-    assert ("422" in declared) == bool(operation.get("parameters"))
+    assert ("422" in declared) == bool(operation.get("parameters") or operation.get("requestBody"))
     for status, response in declared.items():
         [(media_type, content)] = response["content"].items()
         assert media_type == problems.MEDIA_TYPE
@@ -91,7 +93,8 @@ def test_operation_declares_its_problems(operation: dict[str, Any]) -> None:
 def test_the_example_is_what_the_service_answers(client: TestClient, operation: str) -> None:
     example = OPERATIONS[operation]["responses"]["200"]["content"]["application/json"]["example"]
 
-    assert client.get(ANSWERS[operation]).json() == example
+    method = operation.partition(" ")[0]
+    assert client.request(method, ANSWERS[operation], json=BODIES.get(operation)).json() == example
 
 
 def test_operations_have_one_name_each() -> None:

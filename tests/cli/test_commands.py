@@ -87,6 +87,10 @@ def test_questions_are_listed_and_answered_in_two_languages(run: Run) -> None:
         (("hubs", "--role", "boss"), 2),
         (("hubs", "--as-of", "yesterday"), 2),
         (("gaps", "--cluster", "no-such-cluster"), 3),
+        (("gaps", "--links", "--cluster", "no-such-cluster"), 3),
+        (("gaps", "--links", "--company", "no-such-company"), 3),
+        (("gaps", "--links", "--cluster", "a", "--company", "b"), 2),
+        (("gaps", "--top", "0"), 2),
         (("retract", "no-such-source"), 3),
         (("load", "no-such-file.csv"), 3),
         (("load", "x.csv", "--max-rejects", "many"), 3),
@@ -131,6 +135,25 @@ def test_hubs_as_of_a_day_and_of_some_links(run: Run) -> None:
     )
     assert set(active["having"]) == {"broker"}
     assert active["having"]["broker"] < now["having"]["broker"]
+
+
+def test_missing_links_follow_the_json_contract(run: Run) -> None:
+    rows = answer(run, "gaps", "--links", "--top", "3")["rows"]
+    assert len(rows) == 3
+    assert all({"supplier", "buyer", "score", "path", "claims"} <= row.keys() for row in rows)
+    scores = [row["score"] for row in rows]
+    assert scores[0] == 1 and scores == sorted(scores, reverse=True)
+    told = run("gaps", "--links", "--company", rows[0]["buyer"]["id"], "--why").stdout
+    assert rows[0]["path"]["ru"] in told and "↳" in told
+
+
+def test_gaps_of_one_company(run: Run) -> None:
+    rows = answer(run, "gaps", "--top", "2")["rows"]
+    assert len(rows) == 2 and all(row["kind"] != "ok" for row in rows)
+    maker = rows[0]["makers"][0]["id"]
+    of_one = answer(run, "gaps", "--company", maker)["rows"]
+    assert rows[0] in of_one
+    assert all(maker in [one["id"] for one in row["makers"]] for row in of_one)
 
 
 def test_conflicts_show_both_sides(run: Run) -> None:

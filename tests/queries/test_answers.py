@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 from neo4j import Driver, EagerResult, NotificationClassification
 
+from docs.answers import answers
+from docs.question_pages import recorded
 from graphmodel.analysis import gaps
+from graphmodel.errors import StatementError
 from graphmodel.store import View
 from queries import Question, catalogue, question
 
@@ -29,7 +32,7 @@ def explained(driver: Driver, asked: Question) -> EagerResult:
 def test_the_example_is_answered_in_the_declared_columns(asked: Question, reference_view: View) -> None:
     answer = reference_view.ask(asked, at_its_example(asked))
     assert answer.columns == tuple(asked.columns)
-    assert answer.rows
+    assert bool(answer.rows) is not bool(asked.empty)
     assert not answer.truncated
 
 
@@ -65,6 +68,25 @@ def test_the_server_has_nothing_to_remark(
         if status.is_notification and status.classification != NotificationClassification.UNRECOGNIZED
     ]
     assert remarks == []
+
+
+def test_the_answers_in_the_documents_are_those_of_the_data_set(reference_view: View) -> None:
+    assert answers(reference_view) == recorded(), "run make docs"
+
+
+def test_a_refused_question_is_named_with_file_and_line(reference_view: View) -> None:
+    asked = question("members")
+    broken = asked.model_copy(update={"statement": asked.statement.replace("m.role", "nobody.role")})
+    line = next(n for n, told in enumerate(broken.statement.splitlines(), asked.line) if "nobody" in told)
+    with pytest.raises(StatementError) as caught:
+        reference_view.ask(broken, {})
+    assert f"queries/planner/members.cypher:{line}:" in caught.value.render("en")
+
+
+def test_a_name_is_found_though_mistyped_or_in_another_script(reference_view: View) -> None:
+    for said in ("атис", "ATISS", "Атіс", "atis"):
+        assert "АТИСС" in [node.name("ru") for node in reference_view.similar(said)[:2]], said
+    assert reference_view.similar("") == reference_view.similar("no-such-thing-at-all") == []
 
 
 def test_members_of_the_interstate_cluster(reference_view: View) -> None:
