@@ -15,11 +15,13 @@ FEWEST: Final = 20
 """Samples that are drawn of any network, unless fewer are asked for."""
 DRAWN: Final = 500_000
 """Links that are drawn in all samples together, about: of a network of 20,000 links, 25 samples."""
-STEPS: Final = 300_000_000
-"""Steps of shortest paths that are taken for betweenness: exact up to about 5,000 enterprises and 25,000 links."""
+STEPS: Final = 200_000_000
+"""Steps of shortest paths that an estimate of betweenness may take."""
 SAMPLED_STEPS: Final = 50_000_000
 """The same for all samples together."""
 LEAST_SOURCES: Final = 16
+WORTHWHILE: Final = 4
+"""An estimate is quicker than the exact measure only from less than a quarter of the nodes; from more, none is made."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Worlds:
     def _sources(self, steps: int) -> int | None:
         size = len(self.network.enterprises)
         enough = max(LEAST_SOURCES, steps // max(size + 2 * len(self.network.links), 1))
-        return enough if enough < size else None
+        return enough if enough * WORTHWHILE < size else None
 
     def stated(self) -> Measures:
         """What can be measured of the network as the claims have it."""

@@ -146,6 +146,14 @@ def test_hits_of_two_equal_parts_does_not_prefer_one(engine: Engine) -> None:
     same(authority, np.array([0, 0, 0.25, 0.25, 0.25, 0.25]))
 
 
+@either
+@pytest.mark.parametrize("parts", [3, 60])
+def test_hits_of_many_equal_parts_prefers_none(engine: Engine, parts: int) -> None:
+    supplies = [(3 * part, 3 * part + buyer, 1) for part in range(parts) for buyer in (1, 2)]
+    hub, _ = engine.hits(arcs(3 * parts + 2, [*supplies, (3 * parts, 3 * parts + 1, 1)]))
+    same(hub[: 3 * parts : 3], np.full(parts, 1 / parts))
+
+
 @settings(max_examples=100, deadline=None)
 @given(networks())
 def test_the_engines_agree_on_drawn_networks(drawn: Drawn) -> None:

@@ -1,15 +1,13 @@
 """The measures by scipy and rustworkx: memory grows with the links, and the heavy loops run compiled."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 import numpy as np
 import rustworkx
 from scipy.sparse import csr_array  # type: ignore[import-untyped]
-from scipy.sparse.linalg import (  # type: ignore[import-untyped]
-    ArpackNoConvergence,
-    LinearOperator,
-    eigsh,
-)
+from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
+from scipy.sparse.linalg import LinearOperator, eigsh  # type: ignore[import-untyped]
 
 from graphmodel.analysis.arrays import UNKNOWN, Arcs, Numbers, Ties, Values, pairs
 from graphmodel.analysis.engines.brokering import BROKERAGE
@@ -20,7 +18,7 @@ DAMPING: Final = 0.85
 TOLERANCE: Final = 1e-13
 ITERATIONS: Final = 1_000
 DENSE: Final = 50
-"""Sellers up to which a full matrix is quicker than a sparse one."""
+"""Rows up to which a full matrix is quicker than a sparse one."""
 EQUAL: Final = 1e-10
 """Eigenvalues are one where they differ by less, relatively."""
 
@@ -43,41 +41,48 @@ def pagerank(arcs: Arcs) -> Values:
 def hits(arcs: Arcs) -> tuple[Values, Values]:
     """Hub and authority scores (Kleinberg 1999), weighted by strength; each sums to 1. There is an arc.
 
-    Where the iteration of the paper, begun with equal values, ends: the part of these in the first eigenspace.
+    Where the iteration of the paper, begun with equal values, ends: the part of these in the first eigenspace. That is
+    spanned by one vector for each of the strongest separate parts of the network.
     """
-    hub = np.zeros(arcs.size)
-    sellers = np.unique(arcs.source)
-    matrix = arcs.matrix[sellers]
-    hub[sellers] = np.abs(_dense_hub(matrix.toarray()) if sellers.size <= DENSE else _sparse_hub(matrix))
+    hub, strongest = np.zeros(arcs.size), 0.0
+    for sellers, bound in _parts(arcs):
+        if bound < strongest * (1 - EQUAL):
+            break
+        strength, vector = _first_eigenvector(arcs.matrix[sellers])
+        if strength > strongest * (1 + EQUAL):
+            hub, strongest = np.zeros(arcs.size), strength
+        if strength >= strongest * (1 - EQUAL):
+            hub[sellers] = vector * vector.sum()
     authority = arcs.matrix.T @ hub
     return hub / hub.sum(), authority / authority.sum()
 
 
-def _dense_hub(matrix: Values) -> Values:
-    values, vectors = np.linalg.eigh(matrix @ matrix.T)
-    first = vectors[:, values >= values[-1] * (1 - EQUAL)]
-    return np.asarray(first @ first.sum(axis=0))
+def _parts(arcs: Arcs) -> Iterator[tuple[Numbers, float]]:
+    """Sellers who have buyers in common, if only through others; with what their first eigenvalue is at most.
+
+    The highest bound, the greatest sum of a row, comes first.
+    """
+    size, ends = 2 * arcs.size, (arcs.source, arcs.target + arcs.size)
+    _, part = connected_components(csr_array((arcs.strength, ends), shape=(size, size)), directed=False)
+    sellers = np.unique(arcs.source)
+    sellers = sellers[np.argsort(part[sellers], kind="stable")]
+    begins = np.flatnonzero(np.diff(part[sellers], prepend=-1))
+    row = arcs.matrix @ (arcs.matrix.T @ np.ones(arcs.size))
+    bound = np.maximum.reduceat(row[sellers], begins)
+    parts = np.split(sellers, begins[1:])
+    return ((parts[place], float(bound[place])) for place in np.argsort(-bound, kind="stable").tolist())
 
 
-def _sparse_hub(matrix: Any) -> Values:
+def _first_eigenvector(matrix: Any) -> tuple[float, Values]:
+    """Of the matrix times itself turned around: the first eigenvalue and its vector, which is positive."""
     back = matrix.T.tocsr()
-    product = LinearOperator(
-        (matrix.shape[0],) * 2, matvec=lambda hub: matrix @ (back @ hub), dtype=np.float64
-    )
-    try:
-        _, vectors = eigsh(product, k=1, v0=np.ones(matrix.shape[0]), tol=TOLERANCE)
-        return np.asarray(vectors[:, 0])
-    except ArpackNoConvergence:
-        return _iterated_hub(matrix, back)
-
-
-def _iterated_hub(matrix: Any, back: Any) -> Values:
-    """As near as the plain iteration comes, where the first two eigenvalues can hardly be told apart."""
-    hub = np.ones(matrix.shape[0])
-    for _ in range(ITERATIONS):
-        hub = matrix @ (back @ hub)
-        hub /= hub.sum()
-    return hub
+    if matrix.shape[0] <= DENSE:
+        values, vectors = np.linalg.eigh((matrix @ back).toarray())
+    else:
+        square = (matrix.shape[0],) * 2
+        product = LinearOperator(square, matvec=lambda hub: matrix @ (back @ hub), dtype=np.float64)
+        values, vectors = eigsh(product, k=1, v0=np.ones(matrix.shape[0]), tol=TOLERANCE)
+    return float(values[-1]), np.abs(vectors[:, -1])
 
 
 def betweenness(ties: Ties, sources: Numbers | None = None) -> Values:
