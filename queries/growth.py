@@ -6,15 +6,17 @@ it does not count, and never leaves off. So loops, lists of numbers and copies a
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from math import prod
+from itertools import accumulate
+from operator import mul
 from typing import Any, Final
 
 from queries.cypher import Code, Token
 from queries.loops import check_loops
-from queries.variables import SUBQUERIES, variables
+from queries.variables import SUBQUERIES, made_names, variables
 
 MOST_NUMBERS: Final = 10_000
-MOST_COPIES: Final = 1_000
+MOST_COPIES: Final = 100
+MOST_LONGER: Final = 4
 _UNKNOWN: Final = 100
 """What a range up to `size(…)` or `length(…)` counts as."""
 _SEGMENTS: Final = frozenset(("WITH", "RETURN", "UNWIND"))
@@ -23,9 +25,10 @@ _ENDS: Final = frozenset("WHERE ORDER SKIP LIMIT OFFSET MATCH OPTIONAL CALL UNIO
 
 def check_growth(code: Code, parameters: Mapping[str, Any]) -> None:
     """Raise RefusedError for loops, ranges and copies that may grow beyond what a row may hold."""
-    check_loops(code)
+    check_loops(code, parameters)
     _ranges(code, parameters)
     _replacements(code)
+    _splits(code)
     _copies(code)
 
 
@@ -72,24 +75,44 @@ def _count(first: int, last: int, step: int = 1) -> int:
 
 
 def _replacements(code: Code) -> None:
-    """`replace` may not make a text longer: by words written out, the second no longer than the first."""
+    """`replace` may hardly make a text longer: by words written out, seldom to twice the length, and never more."""
+    longer = 0
     for index in _calls(code, "REPLACE"):
         parts = [[code.at(place) for place in one] for one in code.arguments(index + 1)][1:]
-        if not all(len(part) == 1 and part[0].kind == "string" for part in parts) or len(parts) != 2:
+        if len(parts) != 2 or not all(len(part) == 1 and part[0].kind == "string" for part in parts):
             raise code.refused("guard_replace", code.at(index).offset)
-        old, new = (part[0].text for part in parts)
-        if "\\" in old or len(new) > len(old):
+        old, new = (len(part[0].text) - 2 for part in parts)
+        longer += new > old
+        if "\\" in parts[0][0].text or new > 2 * old or longer > MOST_LONGER:
             raise code.refused("guard_replace", code.at(index).offset)
+
+
+def _splits(code: Code) -> None:
+    """`split` may not make a text of each character: by a separator that is written out."""
+    for index in _calls(code, "SPLIT"):
+        parts = [[code.at(place) for place in one] for one in code.arguments(index + 1)]
+        if len(parts) != 2 or len(parts[1]) != 1 or parts[1][0].kind != "string" or len(parts[1][0].text) < 3:
+            raise code.refused("guard_split", code.at(index).offset)
 
 
 def _copies(code: Code) -> None:
     """A clause that names a value several times may make what it hands on as many times larger; clauses multiply."""
     begins = (index for index, token in enumerate(code.tokens) if token.upper in _SEGMENTS)
-    segments = [index for index in begins if _is_keyword(code, index)]
-    copies = [_most_copies(code, index) for index in segments]
-    for number, index in enumerate(segments):
-        if prod(copies[: number + 1]) > MOST_COPIES:
+    segments, made = [index for index in begins if _is_keyword(code, index)], made_names(code)
+    growth = accumulate((_growth(code, index, made) for index in segments), mul)
+    for index, copies in zip(segments, growth, strict=True):
+        if copies > MOST_COPIES:
             raise code.refused("guard_copies", code.at(index).offset, most=MOST_COPIES)
+
+
+def _growth(code: Code, index: int, made: set[str]) -> int:
+    """How many times larger the clause that begins here may make a row.
+
+    What `*`, UNWIND and a subquery hand on stands beside what was there before.
+    """
+    keeps = code.at(index + 1).text == "*" or code.at(index).upper == "UNWIND" or code.around(index) >= 0
+    copies = _most_copies(code, index, made)
+    return copies + keeps if copies else 1
 
 
 def _is_keyword(code: Code, index: int) -> bool:
@@ -98,8 +121,8 @@ def _is_keyword(code: Code, index: int) -> bool:
     return not named and before.upper not in ("STARTS", "ENDS")
 
 
-def _most_copies(code: Code, index: int) -> int:
-    """How often the clause that begins here names the value that it names most; each property counts by itself."""
+def _most_copies(code: Code, index: int, made: set[str]) -> int:
+    """How often the clause that begins here names what it names most of `made`; each property counts by itself."""
     whole: Counter[str] = Counter()
     parts: dict[str, Counter[str]] = {}
     for place in variables(code, _projection(code, index + 1)):
@@ -108,7 +131,8 @@ def _most_copies(code: Code, index: int) -> int:
             parts.setdefault(name, Counter())[code.at(place + 2).name] += 1
         else:
             whole[name] += 1
-    return max((whole[name] + max(parts.get(name, {"": 0}).values()) for name in {*whole, *parts}), default=1)
+    named = made & {*whole, *parts}
+    return max((whole[name] + max(parts.get(name, {"": 0}).values()) for name in named), default=0)
 
 
 def _projection(code: Code, start: int) -> Iterator[int]:
