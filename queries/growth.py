@@ -4,23 +4,19 @@ The database counts the memory of rows and looks at deadlines between them. What
 it does not count, and never leaves off. So loops, lists of numbers and copies are counted here, before it runs.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from itertools import accumulate
-from operator import mul
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from queries.cypher import Code, Token
 from queries.loops import check_loops
-from queries.variables import SUBQUERIES, made_names, variables
+from queries.variables import made_names, variables
 
 MOST_NUMBERS: Final = 10_000
 MOST_COPIES: Final = 100
+MOST_RETURNED: Final = 1_000
 MOST_LONGER: Final = 4
 _UNKNOWN: Final = 100
 """What a range up to `size(…)` or `length(…)` counts as."""
-_SEGMENTS: Final = frozenset(("WITH", "RETURN", "UNWIND"))
-_ENDS: Final = frozenset("WHERE ORDER SKIP LIMIT OFFSET MATCH OPTIONAL CALL UNION WITH RETURN UNWIND".split())
 
 
 def check_growth(code: Code, parameters: Mapping[str, Any]) -> None:
@@ -96,60 +92,39 @@ def _splits(code: Code) -> None:
 
 
 def _copies(code: Code) -> None:
-    """A clause that names a value several times may make what it hands on as many times larger; clauses multiply."""
-    begins = (index for index, token in enumerate(code.tokens) if token.upper in _SEGMENTS)
-    segments, made = [index for index in begins if _is_keyword(code, index)], made_names(code)
-    growth = accumulate((_growth(code, index, made) for index in segments), mul)
-    for index, copies in zip(segments, growth, strict=True):
-        if copies > MOST_COPIES:
-            raise code.refused("guard_copies", code.at(index).offset, most=MOST_COPIES)
+    """An expression is as large as all that it names together: how many times the first value, is counted by name."""
+    made = made_names(code)
+    sizes = dict.fromkeys(made, 1)
+    for index, token in enumerate(code.tokens):
+        name = code.at(index + 1).name
+        if token.upper == "AS" and name in made:
+            size = _size(code, range(_start(code, index), index), sizes)
+            sizes[name] = max(sizes[name], size)
+            if size > MOST_COPIES:
+                raise code.refused("guard_copies", token.offset, most=MOST_COPIES)
+        if token.upper == "RETURN" and _size(code, _projection(code, index + 1), sizes) > MOST_RETURNED:
+            raise code.refused("guard_copies", token.offset, most=MOST_RETURNED)
 
 
-def _growth(code: Code, index: int, made: set[str]) -> int:
-    """How many times larger the clause that begins here may make a row.
-
-    What `*`, UNWIND and a subquery hand on stands beside what was there before.
-    """
-    keeps = code.at(index + 1).text == "*" or code.at(index).upper == "UNWIND" or code.around(index) >= 0
-    copies = _most_copies(code, index, made)
-    return copies + keeps if copies else 1
+def _size(code: Code, place: Iterable[int], sizes: Mapping[str, int]) -> int:
+    return sum(sizes.get(code.at(index).name, 0) for index in variables(code, place))
 
 
-def _is_keyword(code: Code, index: int) -> bool:
-    before = code.at(index - 1)
-    named = before.text in (".", ":") or code.at(index + 1).text == ":"
-    return not named and before.upper not in ("STARTS", "ENDS")
+def _start(code: Code, index: int) -> int:
+    """Where the expression begins that is given a name here: after a comma or the word of the clause."""
+    around = code.around(index)
+    for place in range(index - 1, -1, -1):
+        begins = code.at(place).upper in (",", "WITH", "RETURN", "UNWIND", "DISTINCT", "YIELD")
+        if code.around(place) == around and begins:
+            return place + 1
+    return 0
 
 
-def _most_copies(code: Code, index: int, made: set[str]) -> int:
-    """How often the clause that begins here names what it names most of `made`; each property counts by itself."""
-    whole: Counter[str] = Counter()
-    parts: dict[str, Counter[str]] = {}
-    for place in variables(code, _projection(code, index + 1)):
-        name = code.at(place).name
-        if code.at(place + 1).text == ".":
-            parts.setdefault(name, Counter())[code.at(place + 2).name] += 1
-        else:
-            whole[name] += 1
-    named = made & {*whole, *parts}
-    return max((whole[name] + max(parts.get(name, {"": 0}).values()) for name in named), default=0)
-
-
-def _projection(code: Code, start: int) -> Iterator[int]:
-    """What a clause hands on: its tokens without new names, conditions and subqueries."""
-    index = start
-    while index < len(code.tokens) and not _ends(code, index, start):
-        before = code.at(index - 1).upper
-        if code.at(index).text == "{" and before in SUBQUERIES:
-            index = code.closing(index)
-        elif before != "AS":
-            yield index
-        index += 1
-
-
-def _ends(code: Code, index: int, start: int) -> bool:
-    """Whether a projection that began at `start` is over: by another clause, or by the end of its subquery."""
-    token = code.at(index)
-    if token.text == "}":
-        return code.opening(index) < start
-    return token.upper in _ENDS and _is_keyword(code, index)
+def _projection(code: Code, start: int) -> range:
+    """What a clause returns: up to the end of the statement, of its subquery, or to its order and limits."""
+    around = code.around(start - 1)
+    for place in range(start, len(code.tokens)):
+        ends = code.at(place).upper in ("ORDER", "SKIP", "LIMIT", "UNION")
+        if code.around(place) < around or (code.around(place) == around and ends):
+            return range(start, place)
+    return range(start, len(code.tokens))

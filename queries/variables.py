@@ -14,7 +14,8 @@ _NO_NAMES: Final = frozenset(
 SHORT: Final = frozenset("AVG COUNT KEYS LABELS LENGTH NODES RELATIONSHIPS SIZE SUM".split())
 """Functions whose values are numbers, or as short as a path or a node is."""
 _RENAMES: Final = frozenset((",", "WITH", "RETURN", "DISTINCT", "YIELD"))
-SUBQUERIES: Final = frozenset(("CALL", "COLLECT", "COUNT", "EXISTS", ")"))
+_CLAUSES: Final = frozenset(("CALL", "MATCH", "RETURN", "UNION", "UNWIND", "WITH"))
+_SUBQUERIES: Final = frozenset(("CALL", "COLLECT", "COUNT", "EXISTS", ")"))
 """What stands before the brace of a subquery; any other brace is that of a map."""
 
 
@@ -31,7 +32,7 @@ def variables(code: Code, place: Iterable[int]) -> Iterator[int]:
 def _is_key(code: Code, index: int) -> bool:
     """Whether a name is a key of a map."""
     brace = code.around(index)
-    is_map = code.at(brace).text == "{" and code.at(brace - 1).upper not in SUBQUERIES
+    is_map = code.at(brace).text == "{" and code.at(brace - 1).upper not in _SUBQUERIES
     return is_map and code.at(index + 1).text == ":" and code.at(index - 1).text in ("{", ",")
 
 
@@ -43,11 +44,16 @@ def _is_type(code: Code, index: int) -> bool:
 
 
 def made_names(code: Code) -> set[str]:
-    """The names that a statement gives to what may be long, and new names of these; others are of what is stored."""
-    made, renamed = set(), []
+    """The names that a statement gives to what may be long, and new names of these; others are of what is stored.
+
+    What the whole statement returns has names that nothing uses.
+    """
+    made, renamed, clause = set(), [], ""
     for index, token in enumerate(code.tokens):
         old, new = code.at(index - 1), code.at(index + 1).name
-        if token.upper != "AS" or not new:
+        if token.upper in _CLAUSES and code.around(index) < 0:
+            clause = token.upper
+        if token.upper != "AS" or not new or clause == "RETURN":
             continue
         if old.name and code.at(index - 2).upper in _RENAMES:
             renamed.append((old.name, new))
