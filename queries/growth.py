@@ -4,28 +4,27 @@ The database counts the memory of rows and looks at deadlines between them. What
 it does not count, and never leaves off. So loops, lists of numbers and copies are counted here, before it runs.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from math import prod
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from queries.cypher import Code, Token
 from queries.loops import check_loops
-from queries.variables import SUBQUERIES, variables
+from queries.variables import made_names, variables
 
 MOST_NUMBERS: Final = 10_000
-MOST_COPIES: Final = 1_000
+MOST_COPIES: Final = 100
+MOST_RETURNED: Final = 1_000
+MOST_LONGER: Final = 4
 _UNKNOWN: Final = 100
 """What a range up to `size(…)` or `length(…)` counts as."""
-_SEGMENTS: Final = frozenset(("WITH", "RETURN", "UNWIND"))
-_ENDS: Final = frozenset("WHERE ORDER SKIP LIMIT OFFSET MATCH OPTIONAL CALL UNION WITH RETURN UNWIND".split())
 
 
 def check_growth(code: Code, parameters: Mapping[str, Any]) -> None:
     """Raise RefusedError for loops, ranges and copies that may grow beyond what a row may hold."""
-    check_loops(code)
+    check_loops(code, parameters)
     _ranges(code, parameters)
     _replacements(code)
+    _splits(code)
     _copies(code)
 
 
@@ -72,60 +71,60 @@ def _count(first: int, last: int, step: int = 1) -> int:
 
 
 def _replacements(code: Code) -> None:
-    """`replace` may not make a text longer: by words written out, the second no longer than the first."""
+    """`replace` may hardly make a text longer: by words written out, seldom to twice the length, and never more."""
+    longer = 0
     for index in _calls(code, "REPLACE"):
         parts = [[code.at(place) for place in one] for one in code.arguments(index + 1)][1:]
-        if not all(len(part) == 1 and part[0].kind == "string" for part in parts) or len(parts) != 2:
+        if len(parts) != 2 or not all(len(part) == 1 and part[0].kind == "string" for part in parts):
             raise code.refused("guard_replace", code.at(index).offset)
-        old, new = (part[0].text for part in parts)
-        if "\\" in old or len(new) > len(old):
+        old, new = (len(part[0].text) - 2 for part in parts)
+        longer += new > old
+        if "\\" in parts[0][0].text or new > 2 * old or longer > MOST_LONGER:
             raise code.refused("guard_replace", code.at(index).offset)
+
+
+def _splits(code: Code) -> None:
+    """`split` may not make a text of each character: by a separator that is written out."""
+    for index in _calls(code, "SPLIT"):
+        parts = [[code.at(place) for place in one] for one in code.arguments(index + 1)]
+        if len(parts) != 2 or len(parts[1]) != 1 or parts[1][0].kind != "string" or len(parts[1][0].text) < 3:
+            raise code.refused("guard_split", code.at(index).offset)
 
 
 def _copies(code: Code) -> None:
-    """A clause that names a value several times may make what it hands on as many times larger; clauses multiply."""
-    begins = (index for index, token in enumerate(code.tokens) if token.upper in _SEGMENTS)
-    segments = [index for index in begins if _is_keyword(code, index)]
-    copies = [_most_copies(code, index) for index in segments]
-    for number, index in enumerate(segments):
-        if prod(copies[: number + 1]) > MOST_COPIES:
-            raise code.refused("guard_copies", code.at(index).offset, most=MOST_COPIES)
+    """An expression is as large as all that it names together: how many times the first value, is counted by name."""
+    made = made_names(code)
+    sizes = dict.fromkeys(made, 1)
+    for index, token in enumerate(code.tokens):
+        name = code.at(index + 1).name
+        if token.upper == "AS" and name in made:
+            size = _size(code, range(_start(code, index), index), sizes)
+            sizes[name] = max(sizes[name], size)
+            if size > MOST_COPIES:
+                raise code.refused("guard_copies", token.offset, most=MOST_COPIES)
+        if token.upper == "RETURN" and _size(code, _projection(code, index + 1), sizes) > MOST_RETURNED:
+            raise code.refused("guard_copies", token.offset, most=MOST_RETURNED)
 
 
-def _is_keyword(code: Code, index: int) -> bool:
-    before = code.at(index - 1)
-    named = before.text in (".", ":") or code.at(index + 1).text == ":"
-    return not named and before.upper not in ("STARTS", "ENDS")
+def _size(code: Code, place: Iterable[int], sizes: Mapping[str, int]) -> int:
+    return sum(sizes.get(code.at(index).name, 0) for index in variables(code, place))
 
 
-def _most_copies(code: Code, index: int) -> int:
-    """How often the clause that begins here names the value that it names most; each property counts by itself."""
-    whole: Counter[str] = Counter()
-    parts: dict[str, Counter[str]] = {}
-    for place in variables(code, _projection(code, index + 1)):
-        name = code.at(place).name
-        if code.at(place + 1).text == ".":
-            parts.setdefault(name, Counter())[code.at(place + 2).name] += 1
-        else:
-            whole[name] += 1
-    return max((whole[name] + max(parts.get(name, {"": 0}).values()) for name in {*whole, *parts}), default=1)
+def _start(code: Code, index: int) -> int:
+    """Where the expression begins that is given a name here: after a comma or the word of the clause."""
+    around = code.around(index)
+    for place in range(index - 1, -1, -1):
+        begins = code.at(place).upper in (",", "WITH", "RETURN", "UNWIND", "DISTINCT", "YIELD")
+        if code.around(place) == around and begins:
+            return place + 1
+    return 0
 
 
-def _projection(code: Code, start: int) -> Iterator[int]:
-    """What a clause hands on: its tokens without new names, conditions and subqueries."""
-    index = start
-    while index < len(code.tokens) and not _ends(code, index, start):
-        before = code.at(index - 1).upper
-        if code.at(index).text == "{" and before in SUBQUERIES:
-            index = code.closing(index)
-        elif before != "AS":
-            yield index
-        index += 1
-
-
-def _ends(code: Code, index: int, start: int) -> bool:
-    """Whether a projection that began at `start` is over: by another clause, or by the end of its subquery."""
-    token = code.at(index)
-    if token.text == "}":
-        return code.opening(index) < start
-    return token.upper in _ENDS and _is_keyword(code, index)
+def _projection(code: Code, start: int) -> range:
+    """What a clause returns: up to the end of the statement, of its subquery, or to its order and limits."""
+    around = code.around(start - 1)
+    for place in range(start, len(code.tokens)):
+        ends = code.at(place).upper in ("ORDER", "SKIP", "LIMIT", "UNION")
+        if code.around(place) < around or (code.around(place) == around and ends):
+            return range(start, place)
+    return range(start, len(code.tokens))

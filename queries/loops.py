@@ -1,21 +1,24 @@
-"""Loops of expressions: list comprehensions and the quantifiers `all`, `any`, `none`, `single`."""
+"""Loops of expressions: comprehensions of lists and patterns, and the quantifiers `all`, `any`, `none`, `single`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import reduce
-from typing import Final
+from typing import Any, Final
 
 from queries.cypher import Code, Token
-from queries.variables import variables
+from queries.variables import SHORT, made_names, variables
 
 _QUANTIFIERS: Final = frozenset(("ALL", "ANY", "NONE", "SINGLE"))
-_PARTS: Final = frozenset(("NODES", "RELATIONSHIPS", "LABELS", "KEYS"))
-"""Functions whose lists are as short as a path or a node is."""
+MOST_LOOPS: Final = 3
+"""Within each other."""
+_MOST_WRITTEN: Final = 60
+"""Tokens of a list within a loop."""
+_MOST_TEXT: Final = 100
+"""Characters of a text that a loop may repeat."""
 
 
 @dataclass(frozen=True)
 class Loop:
-    """`[name IN source WHERE … | result]`, as numbers of tokens; a quantifier has no result."""
+    """`[name IN source WHERE … | result]`, as numbers of tokens; a quantifier has no result, a pattern no name."""
 
     start: int
     name: str
@@ -24,27 +27,28 @@ class Loop:
     result: range
 
 
-def check_loops(code: Code) -> None:
-    """Raise RefusedError for a loop in a loop over what may be long, for a third one, and for a copy in every turn."""
-    loops, made = list(_loops(code)), _made(code)
+def check_loops(code: Code, parameters: Mapping[str, Any]) -> None:
+    """Raise RefusedError for a loop in a loop over what may be long, for a fourth one, and for a copy in every turn."""
+    loops, made = list(_loops(code)), made_names(code)
     for loop in loops:
         around = [other for other in loops if loop.start in other.inner]
         names = {other.name for other in around}
-        if len(around) > 1 or (around and _may_be_long(code, loop.source, names, made)):
+        if len(around) > MOST_LOOPS - 1 or (around and _may_be_long(code, loop.source, names, made)):
             raise code.refused("guard_loops", code.at(loop.start).offset)
     for loop in loops:
-        names = {other.name for other in loops if loop.start in other.inner or other.start in loop.result}
-        for token in _copied(
-            code, loop, names | {other.name for other in loops if other.start in loop.result}
-        ):
-            raise code.refused("guard_loop_copies", token.offset, name=token.name)
+        names = made - {
+            other.name for other in loops if loop.start in other.inner or other.start in loop.result
+        }
+        for token in _copied(code, loop.result, names - {loop.name}, parameters):
+            raise code.refused("guard_loop_copies", token.offset, name=token.text[:_MOST_TEXT])
 
 
 def _loops(code: Code) -> Iterator[Loop]:
     for index, token in enumerate(code.tokens):
-        quantifier = token.text == "(" and code.at(index - 1).upper in _QUANTIFIERS
         named = code.at(index + 1).name and code.at(index + 2).upper == "IN"
-        if named and (quantifier or token.text == "["):
+        quantifier = token.text == "(" and code.at(index - 1).upper in _QUANTIFIERS
+        pattern = token.text == "[" and "(" in (code.at(index + 1).text, code.at(index + 3).text)
+        if (named and (quantifier or token.text == "[")) or pattern:
             yield _loop(code, index)
 
 
@@ -65,40 +69,30 @@ def _outermost(code: Code, start: int, end: int) -> Iterator[int]:
         index = code.closing(index) + 1 if code.at(index).text in ("(", "[", "{") else index + 1
 
 
-def _may_be_long(code: Code, source: range, loops: set[str], made: set[str]) -> bool:
-    """Whether a source is more than a loop's own variable, a property of what is stored, or the parts of a path."""
-    for index in variables(code, source):
-        name = code.at(index).name
-        is_property = code.at(index + 1).text == "." and name not in made
-        is_part = code.at(index - 1).text == "(" and code.at(index - 2).upper in _PARTS
-        if name not in loops and not is_property and not is_part:
-            return True
-    return any(code.at(index).text == "range" for index in source)
+def _may_be_long(code: Code, source: range, around: set[str], made: set[str]) -> bool:
+    """Whether a source is more than what belongs to the turn around it, to what is stored, or to a path.
+
+    What is stored has short lists but for `claims`.
+    """
+    names = {code.at(index).name for index in variables(code, source)}
+    claims = (index for index in source if code.at(index).name == "claims" and code.at(index - 1).text == ".")
+    return (
+        len(source) > _MOST_WRITTEN
+        or bool(names & made - around)
+        or any(
+            code.at(index).upper in ("RANGE", "{") or code.at(index).kind == "parameter" for index in source
+        )
+        or any(code.at(index - 2).name not in around for index in claims)
+    )
 
 
-def _copied(code: Code, loop: Loop, loops: set[str]) -> Iterator[Token]:
-    """The variables from outside a loop of which its result has a copy for every turn."""
-    for index in variables(code, loop.result):
-        token, after = code.at(index), code.at(index + 1).text
-        counted = code.at(index - 1).text == "(" and code.at(index - 2).upper in (*_PARTS, "SIZE", "LENGTH")
-        if token.name not in loops | {loop.name} and after not in (".", "[") and not counted:
+def _copied(code: Code, result: range, made: set[str], parameters: Mapping[str, Any]) -> Iterator[Token]:
+    """What the result of a loop has a copy of for every turn: expressions from outside, and long texts."""
+    for index in variables(code, result):
+        measured = code.at(index - 1).text == "(" and code.at(index - 2).upper in SHORT
+        if code.at(index).name in made and not measured:
+            yield code.at(index)
+    for token in map(code.at, result):
+        value = parameters.get(token.text[1:].strip("`")) if token.kind == "parameter" else None
+        if (token.kind == "string" and len(token.text) > _MOST_TEXT) or len(str(value)) > _MOST_TEXT:
             yield token
-
-
-def _made(code: Code) -> set[str]:
-    """The names that a statement gives to expressions, and new names of these; other names are of what is stored."""
-    made, renamed = set(), []
-    for index, token in enumerate(code.tokens):
-        if token.upper == "AS" and code.at(index + 1).name:
-            simple = code.at(index - 1).name and code.at(index - 2).upper in (
-                ",",
-                "WITH",
-                "RETURN",
-                "DISTINCT",
-                "YIELD",
-            )
-            if simple:
-                renamed.append((code.at(index - 1).name, code.at(index + 1).name))
-            else:
-                made.add(code.at(index + 1).name)
-    return reduce(lambda known, _: known | {new for old, new in renamed if old in known}, renamed, made)

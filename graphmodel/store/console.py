@@ -111,7 +111,7 @@ class Console:
             result = await tx.run(statement, dict(parameters))
             async for record in result:
                 row = plain_row(dict(record))
-                size += len(json.dumps(row))
+                size += len(json.dumps(row, ensure_ascii=False))
                 truncated = len(rows) == ROW_LIMIT or size > MOST_CHARACTERS
                 if truncated:
                     break
