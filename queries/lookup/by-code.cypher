@@ -47,3 +47,4 @@ RETURN coalesce(p.name_ru, p.name_en, p.code) AS product,
        r.status AS status,
        r.claims AS claims
 ORDER BY product, product_code, enterprise, id
+LIMIT 1001

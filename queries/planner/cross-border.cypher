@@ -47,8 +47,9 @@ CALL () {
   MATCH (:Country {code: $country})<-[:PART_OF*0..1]-()<-[:LOCATED_IN]-(:Enterprise)-[r:SUPPLIES]-(:Enterprise)
   RETURN r
   UNION
+  WITH $country AS every
+  WHERE every = ''
   MATCH (:Enterprise)-[r:SUPPLIES]->(:Enterprise)
-  WHERE $country = ''
   RETURN r
 }
 WITH startNode(r) AS s, r, endNode(r) AS b
@@ -75,3 +76,4 @@ RETURN home.code AS supplier_country,
        r.until AS until,
        claims
 ORDER BY supplier_country, buyer_country, supplier, supplier_id, buyer, buyer_id, coalesce(product_code, '')
+LIMIT 1001
