@@ -56,6 +56,9 @@ WITH startNode(r) AS s, r, endNode(r) AS b
 MATCH (s)-[here:LOCATED_IN]->()-[:PART_OF*0..1]->(home:Country)
 MATCH (b)-[there:LOCATED_IN]->()-[:PART_OF*0..1]->(abroad:Country)
 WHERE home <> abroad
+WITH s, r, b, here, there, home, abroad
+ORDER BY home.code, abroad.code, coalesce(s.name_ru, s.name_en, s.id), s.id,
+         coalesce(b.name_ru, b.name_en, b.id), b.id, coalesce(r.product, '') LIMIT 1001
 OPTIONAL MATCH (p:Product {code: r.product})
 UNWIND r.claims + here.claims + there.claims AS claim
 WITH s, r, b, here, there, home, abroad, p, collect(DISTINCT claim) AS claims
