@@ -73,6 +73,7 @@ class Column(BaseModel):
 class Question(BaseModel):
     """A question of the catalogue. `statement` is its Cypher, which begins in line `line` of `file`.
 
+    A statement that may find many rows stops at 1,001: one more than an answer shows, which tells that there are more.
     `cost` says why its plan reads all nodes of a label, or why it may take longer than others; `empty` says why the
     packaged data set has no answer to its example.
     """

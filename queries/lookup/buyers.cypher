@@ -57,3 +57,4 @@ RETURN tier,
        r.until AS until,
        r.claims AS claims
 ORDER BY tier, enterprise, id, supplier, supplier_id, coalesce(product_code, '')
+LIMIT 1001

@@ -12,6 +12,12 @@ explanation:
     that they belong to. Codes are those of ISO 3166; where a source states another country, it stands beside.
 group: who
 tags: [who, place]
+cost:
+  ru: >-
+    Упорядочивает все предприятия места: у региона их тысячи, у страны десятки тысяч; показаны первые 1000.
+  en: >-
+    Puts all enterprises of the place in order: a region has thousands, a country tens of thousands; the first 1,000 are
+    shown.
 parameters:
   region:
     type: string
@@ -30,10 +36,14 @@ columns:
   claims: {meaning: {ru: утверждения о предприятии и его месте, en: claims about the enterprise and its place}}
 */
 MATCH (:Region|Country {code: $region})<-[:PART_OF*0..1]-(place)<-[l:LOCATED_IN]-(e:Enterprise)
-RETURN coalesce(place.name_ru, place.name_en, place.code) AS region,
+WITH place, l, e,
+     coalesce(place.name_ru, place.name_en, place.code) AS region,
+     coalesce(e.name_ru, e.name_en, e.id) AS enterprise
+ORDER BY region, enterprise, e.id LIMIT 1001
+RETURN region,
        l.country_as_stated AS country_as_stated,
        l.place AS place,
-       coalesce(e.name_ru, e.name_en, e.id) AS enterprise,
+       enterprise,
        e.id AS id,
        e:Placeholder AS unnamed,
        e.status AS status,

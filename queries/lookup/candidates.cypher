@@ -72,3 +72,4 @@ RETURN CASE WHEN p = wanted THEN 'same' ELSE 'class' END AS nearness,
        confidence,
        COLLECT { UNWIND lists AS list UNWIND list AS claim RETURN DISTINCT claim ORDER BY claim } AS claims
 ORDER BY nearness DESC, confidence DESC, enterprise, id, product_code, relation
+LIMIT 1001

@@ -41,3 +41,4 @@ RETURN c.kind AS kind,
        c.note AS note,
        [c.id] AS claims
 ORDER BY kind, asserted DESC, source, s.id, locator, c.id
+LIMIT 1001

@@ -48,3 +48,4 @@ RETURN coalesce(b.name_ru, b.name_en, b.id) AS buyer,
        r.status AS status,
        r.claims AS claims
 ORDER BY only_supplier DESC, other_makers, buyer, buyer_id, coalesce(product_code, '')
+LIMIT 1001

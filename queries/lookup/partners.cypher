@@ -46,3 +46,4 @@ RETURN CASE
        r.confidence AS confidence,
        r.claims AS claims
 ORDER BY relation, partner, partner_id, coalesce(product_code, '')
+LIMIT 1001

@@ -68,3 +68,4 @@ RETURN relation,
        r.confidence AS confidence,
        r.claims AS claims
 ORDER BY rank, r.confidence DESC, enterprise, id, product_code, coalesce(b.id, '')
+LIMIT 1001

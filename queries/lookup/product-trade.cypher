@@ -51,3 +51,4 @@ RETURN coalesce(s.name_ru, s.name_en, s.id) AS supplier,
        r.currency AS currency,
        r.claims AS claims
 ORDER BY supplier, supplier_id, buyer, buyer_id
+LIMIT 1001

@@ -48,3 +48,4 @@ RETURN what,
        coalesce(other.id, other.code) AS counterpart_code,
        claims
 ORDER BY what, subject, subject_code, coalesce(counterpart_code, ''), claims[0]
+LIMIT 1001

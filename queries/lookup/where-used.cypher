@@ -44,3 +44,4 @@ RETURN coalesce(p.name_ru, p.name_en, p.code) AS product,
        EXISTS { MATCH (e)<-[link:SUPPLIES {product: i.code}]-(:Enterprise) WHERE link.status <> 'ended' } AS supplied,
        COLLECT { UNWIND recipes + [made] AS list UNWIND list AS claim RETURN DISTINCT claim ORDER BY claim } AS claims
 ORDER BY coalesce(points, 0) DESC, product, product_code, enterprise, id
+LIMIT 1001

@@ -47,14 +47,18 @@ CALL () {
   MATCH (:Country {code: $country})<-[:PART_OF*0..1]-()<-[:LOCATED_IN]-(:Enterprise)-[r:SUPPLIES]-(:Enterprise)
   RETURN r
   UNION
+  WITH $country AS every
+  WHERE every = ''
   MATCH (:Enterprise)-[r:SUPPLIES]->(:Enterprise)
-  WHERE $country = ''
   RETURN r
 }
 WITH startNode(r) AS s, r, endNode(r) AS b
 MATCH (s)-[here:LOCATED_IN]->()-[:PART_OF*0..1]->(home:Country)
 MATCH (b)-[there:LOCATED_IN]->()-[:PART_OF*0..1]->(abroad:Country)
 WHERE home <> abroad
+WITH s, r, b, here, there, home, abroad
+ORDER BY home.code, abroad.code, coalesce(s.name_ru, s.name_en, s.id), s.id,
+         coalesce(b.name_ru, b.name_en, b.id), b.id, coalesce(r.product, '') LIMIT 1001
 OPTIONAL MATCH (p:Product {code: r.product})
 UNWIND r.claims + here.claims + there.claims AS claim
 WITH s, r, b, here, there, home, abroad, p, collect(DISTINCT claim) AS claims
@@ -75,3 +79,4 @@ RETURN home.code AS supplier_country,
        r.until AS until,
        claims
 ORDER BY supplier_country, buyer_country, supplier, supplier_id, buyer, buyer_id, coalesce(product_code, '')
+LIMIT 1001

@@ -49,3 +49,4 @@ RETURN what,
        asserted,
        claims
 ORDER BY what, enterprise, id, coalesce(counterpart, ''), coalesce(other.id, other.code, ''), claims[0]
+LIMIT 1001

@@ -42,3 +42,4 @@ RETURN c.code AS country,
        m.status AS status,
        m.claims + [claim IN coalesce(l.claims, []) WHERE NOT claim IN m.claims] AS claims
 ORDER BY country, region, unnamed, enterprise, id
+LIMIT 1001

@@ -67,3 +67,4 @@ RETURN a.signed AS signed,
        a.id AS agreement,
        a.claims AS claims
 ORDER BY replace(split(coalesce(a.signed, 'XXXX'), '/')[-1], 'X', '0') DESC, agreement
+LIMIT 1001

@@ -58,3 +58,4 @@ RETURN r.since AS since,
        r.status AS status,
        r.claims AS claims
 ORDER BY asserted DESC, supplier, supplier_id, buyer, buyer_id, coalesce(product_code, '')
+LIMIT 1001

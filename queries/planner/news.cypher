@@ -48,3 +48,4 @@ RETURN c.asserted AS asserted,
        c.locator AS locator,
        [c.id] AS claims
 ORDER BY replace(split(asserted, '/')[-1], '..', '9999') DESC, kind, source, s.id, locator, c.id
+LIMIT 1001

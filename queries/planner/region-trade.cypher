@@ -41,3 +41,4 @@ RETURN direction,
        count(DISTINCT f) AS enterprises,
        collect(DISTINCT claim) AS claims
 ORDER BY direction, links DESC, partner_code
+LIMIT 1001

@@ -67,3 +67,4 @@ RETURN last_heard,
        a.id AS agreement,
        a.claims AS claims
 ORDER BY coalesce(last_heard, ''), agreement
+LIMIT 1001

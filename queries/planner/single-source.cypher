@@ -44,9 +44,7 @@ MATCH (k:Cluster {id: $cluster})<-[m:MEMBER_OF]-(e:Enterprise)-[made:PRODUCES]->
 WHERE m.status <> 'ended' AND made.status <> 'ended' AND coalesce(e.status, '') <> 'ended'
 WITH k, p, collect(e) AS makers, collect(m.claims) + collect(made.claims) AS lists
 MATCH (p)-[r:REQUIRES]->(i:Product)
-WHERE NOT EXISTS {
-  MATCH (own:Enterprise)-[made:PRODUCES]->(i) WHERE own IN makers AND made.status <> 'ended'
-}
+WHERE none(own IN makers WHERE EXISTS { MATCH (own)-[made:PRODUCES]->(i) WHERE made.status <> 'ended' })
 CALL (makers, i) {
   UNWIND makers AS b
   MATCH (b)<-[link:SUPPLIES]-(s:Enterprise)

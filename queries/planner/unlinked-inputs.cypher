@@ -52,12 +52,11 @@ CALL (k, i) {
   RETURN s, link.claims AS told
 }
 WITH p, r, i, makers, lists, collect(DISTINCT s) AS holders, collect(told) AS told
-WHERE NOT EXISTS {
-  MATCH (s:Enterprise)-[made:PRODUCES]->(i) WHERE s IN makers AND made.status <> 'ended'
-} AND NOT EXISTS {
-  MATCH (s:Enterprise)-[link:SUPPLIES]->(b:Enterprise)
-  WHERE s IN holders AND b IN makers AND s <> b AND link.status <> 'ended' AND coalesce(link.product, i.code) = i.code
-}
+WHERE none(own IN makers WHERE EXISTS { MATCH (own)-[made:PRODUCES]->(i) WHERE made.status <> 'ended' })
+  AND none(b IN makers WHERE EXISTS {
+    MATCH (b)<-[link:SUPPLIES]-(s:Enterprise)
+    WHERE s IN holders AND b <> s AND link.status <> 'ended' AND coalesce(link.product, i.code) = i.code
+  })
 RETURN coalesce(p.name_ru, p.name_en, p.code) AS product,
        p.code AS product_code,
        COLLECT { UNWIND makers AS s RETURN coalesce(s.name_ru, s.name_en, s.id) AS name ORDER BY name, s.id } AS makers,

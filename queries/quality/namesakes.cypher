@@ -39,3 +39,4 @@ RETURN name,
        c.code AS country,
        e.claims AS claims
 ORDER BY name, enterprise, id
+LIMIT 1001

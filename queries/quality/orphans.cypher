@@ -41,3 +41,4 @@ RETURN c.code AS country,
        } AS products,
        e.claims AS claims
 ORDER BY country, region, enterprise, id
+LIMIT 1001

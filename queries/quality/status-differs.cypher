@@ -15,10 +15,10 @@ group: quality
 tags: [quality]
 cost:
   ru: >-
-    Перебирает утверждения вида enterprise и agreement по индексу: противоречие видно, только если сравнить все.
+    Читает все узлы Enterprise и Agreement: противоречие видно, только если сравнить всё, что о них сказано.
   en: >-
-    Goes through the claims of the kinds enterprise and agreement by the index: a contradiction shows only where all
-    are compared.
+    Reads every Enterprise and Agreement node: a contradiction shows only where all that is said of them is
+    compared.
 columns:
   subject: {meaning: {ru: "о чём: предприятие или соглашение", en: "of what: enterprise or agreement"}}
   subject_code: {meaning: {ru: его код, en: its id}}
@@ -58,3 +58,4 @@ RETURN coalesce(n.name_ru, n.name_en, n.subject, n.id) AS subject,
        c.locator AS locator,
        [c.id] AS claims
 ORDER BY subject, subject_code, asserted DESC, source, s.id, c.id
+LIMIT 1001

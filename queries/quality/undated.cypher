@@ -40,3 +40,4 @@ RETURN c.kind AS kind,
        c.note AS note,
        [c.id] AS claims
 ORDER BY source, s.id, kind, locator, c.id
+LIMIT 1001

@@ -45,3 +45,4 @@ RETURN type(r) AS relation,
        r.confidence AS confidence,
        r.claims AS claims
 ORDER BY confidence, relation, enterprise, id, counterpart, coalesce(n.id, n.code), coalesce(r.product, '')
+LIMIT 1001

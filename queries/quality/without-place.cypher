@@ -35,3 +35,4 @@ RETURN coalesce(e.name_ru, e.name_en, e.id) AS enterprise,
        COUNT { (e)-[:SUPPLIES]-(:Enterprise) } AS supplies,
        e.claims AS claims
 ORDER BY enterprise, id
+LIMIT 1001

@@ -1,5 +1,7 @@
 """Small graphs drawn by hypothesis: enterprises that make, need and supply a few products in a few places."""
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from graphmodel.domain.graph import Graph
@@ -13,7 +15,7 @@ _STATUS = st.sampled_from(["active", "active", "announced", "ended"])
 _firm, _good = st.sampled_from(ENTERPRISES), st.sampled_from(PRODUCTS)
 
 
-def _but_the_last(row: tuple[object, ...]) -> tuple[object, ...]:
+def _but_the_last(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return row[:-1]
 
 
@@ -21,7 +23,7 @@ def _first(row: tuple[str, str]) -> str:
     return row[0]
 
 
-def _few(*parts: st.SearchStrategy[object], most: int = 8) -> st.SearchStrategy[list[tuple[object, ...]]]:
+def _few(*parts: st.SearchStrategy[Any], most: int = 8) -> st.SearchStrategy[list[tuple[Any, ...]]]:
     """At most so many rows of these parts, no two that differ in the status at the end alone."""
     return st.lists(st.tuples(*parts), max_size=most, unique_by=_but_the_last)
 
