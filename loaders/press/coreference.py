@@ -6,7 +6,7 @@ from typing import Final
 from loaders.press import words
 from loaders.press.anaphora import COUNTS
 from loaders.press.cast import Actor, Cast
-from loaders.press.geography import adjective_place
+from loaders.press.geography import adjective_place, named_after
 from loaders.press.language import Sentence
 from loaders.press.mentions import Mention
 
@@ -135,11 +135,8 @@ def _there(named: list[Actor], mention: Mention) -> Actor | None:
     """The firm that lies where the adjective of a mention points, or whose name begins like it."""
     place, stem = mention.place, mention.tokens[0].lemma
     for actor in named:
-        if (
-            actor.place
-            and place
-            and (actor.place.code == place.code if place.code else actor.place.country == place.country)
-        ):
+        lies = actor.place or named_after(actor.name)
+        if lies and place and (lies.code == place.code if place.code else lies.country == place.country):
             return actor
     free = [actor for actor in named if not (actor.place and place)]
     for length in (4, 3):
