@@ -25,9 +25,12 @@ PRESS = Path(__file__).parents[1] / "data" / "press"
 UNMET = frozenset(
     (
         "abbreviations agro-forum atiss bearings-cluster deere-background ended-contract gomselmash-dry "
-        "ls-mtron ministry-letter p1-engines p1-kuban-fund p2-long p2-loss p3-kovrov-plan "
-        "p3-minister-quote p4-cluster-yug p4-interfax p4-kamaz-gas plain-s13 rostselmash-memo tajik "
-        "tractor-supply-chain two-memos unnamed-mix uz-holding-latin uzbek-cyrillic uzbek-holding"
+        "h-cluster h-gearbox h-kommersant h-komponenty h-plan h-quote-deal h-unnamed h-uza ls-mtron "
+        "ministry-letter p1-engines p1-kuban-fund p2-long p2-loss p3-kovrov-plan p3-minister-quote "
+        "p4-interfax p4-kamaz-gas plain-s13 r-invest r-list-numbers r-local r-noise r-passive r-plan-jv "
+        "r-spm r-supply-quotes r-talks-then r-uz-cyr s-dealer s-kamaz s-kaz s-rosteh s-uni t-exporter "
+        "t-fund t-joined t-project tajik tractor-supply-chain two-memos unnamed-mix uz-holding-latin "
+        "uzbek-cyrillic"
     ).split()
 )
 """Texts that the loader does not read as their gold says; the benchmark lists what it misses."""
