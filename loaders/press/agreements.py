@@ -2,53 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
-from graphmodel.domain.claims import Status
-from graphmodel.domain.references import Ref
 from loaders.press import words
 from loaders.press.arguments import Argument, arguments
 from loaders.press.cast import Actor, Cast
+from loaders.press.completion import by_the_sides, complete, is_headed, prefixed
 from loaders.press.dates import first_date
+from loaders.press.deals import Agreement, Party, distinct
 from loaders.press.language import Sentence, Token
 from loaders.press.modality import standing
 from loaders.press.subjects import cluster_of, intentions, of_all, subject
 from loaders.press.syntax import Link, Tree
-from loaders.press.territories import listed, subjects_of, territories
+from loaders.press.territories import territories
 from loaders.press.triggers import Trigger, triggers
 
-Party = Actor | Ref
-_GOES_ON: Final = frozenset(("среди", "это", "они", "в"))
-"""How a sentence begins that goes on about the parties: «Среди них …»."""
-_PARTIES: Final = frozenset(("подпись", "подписант", "сторона", "участник"))
-"""What a sentence speaks of that names the parties of the agreement before it."""
 _MUTUAL: Final = frozenset(("with", "between", "gen", "ins", "со"))
-
-
-@dataclass
-class Agreement:
-    """An agreement as the text tells it; its last sentence may stand after the one that begins it."""
-
-    kind: str
-    sentence: Sentence
-    status: Status
-    parties: list[Party]
-    subjects: list[str] = field(default_factory=list)
-    cluster: str | None = None
-    last: Sentence | None = None
-    inferred: bool = False
-    noun: bool = True
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """From its first sentence to its last."""
-        return self.sentence.span[0], (self.last or self.sentence).span[1]
-
-
-def distinct(parties: list[Party]) -> list[Party]:
-    """Each party once."""
-    return list({party.id if isinstance(party, Ref) else id(party): party for party in parties}.values())
 
 
 def _is_party(tree: Tree, trigger: Trigger, argument: Argument) -> bool:
@@ -94,7 +63,7 @@ def _explicit(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argu
     if len(distinct(parties)) < 2:
         parties += [actor for one in found if _between(one) for actor in one.actors]
     if not parties and trigger.fragment:
-        parties = [actor for one in found if not _prefixed(one) for actor in one.actors]
+        parties = [actor for one in found if not prefixed(one) for actor in one.actors]
     places = territories(cast, sentence, trigger, few=len(distinct(parties)) < 2)
     return distinct([*parties, *places])
 
@@ -102,11 +71,6 @@ def _explicit(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argu
 def _between(argument: Argument) -> bool:
     """Whether an enterprise stands after «между», wherever the parser hangs it."""
     return bool(argument.links) and argument.links[0].slot == "between"
-
-
-def _prefixed(argument: Argument) -> bool:
-    own = argument.links[0] if argument.links else None
-    return own is not None and (own.preposition not in ("", "с", "со", "между") or own.slot == "from")
 
 
 def _draft(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argument]) -> Agreement | None:
@@ -123,98 +87,6 @@ def _draft(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argumen
     ):
         draft.kind, draft.cluster = "cluster_agreement", cluster
     return draft
-
-
-def _complete(cast: Cast, draft: Agreement, index: int, found: list[Argument]) -> None:
-    """Find the parties that the sentence leaves out: in those after it, before it, or in its own margin."""
-    for source in (_after, _signer, _before):
-        more, last = source(cast, draft, index)
-        if len(distinct([*draft.parties, *more])) > 1:
-            draft.parties = distinct([*draft.parties, *more])
-            draft.last, draft.inferred = last or draft.last, True
-            return
-    margin: list[Party] = [actor for one in found if not _prefixed(one) for actor in one.actors]
-    subjects: list[Party] = [actor for one in found if _is_subject(one) for actor in one.actors]
-    every = distinct([*draft.parties, *(margin if draft.parties else subjects)])
-    if len(every) == 2 or (len(every) > 2 and not draft.parties):
-        draft.parties, draft.inferred = every, True
-
-
-def _by_the_sides(sentence: Sentence) -> bool:
-    """Whether nobody but «стороны» agrees: those of the agreement just told."""
-    sides = (token for token in sentence.tokens if token.lemma == "сторона" and not token.quoted)
-    return any(token.number == "Plur" for token in sides)
-
-
-def _is_subject(argument: Argument) -> bool:
-    return bool(argument.links) and argument.links[0].slot in ("subj", "obj")
-
-
-def _after(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sentence | None]:
-    """«Сторонами стали …», «В нём участвуют …», «Кооперацию наладят …», «Документ подписали …»."""
-    for sentence in cast.sentences[index + 1 : index + 3]:
-        told = triggers(cast, sentence, again=False)
-        if sentence.paragraph != draft.sentence.paragraph or any(_is_another(sentence, one) for one in told):
-            return [], None
-        if (
-            not sentence.has(words.COOPERATE | words.SIGN | _PARTIES)
-            and sentence.tokens[0].lemma not in _GOES_ON
-        ):
-            continue
-        more: list[Party] = [
-            actor
-            for one in arguments(cast, sentence)
-            if one.mention.kind != "anaphor" and not _prefixed(one)
-            for actor in one.actors
-        ]
-        more = more or [*listed(sentence)]
-        if more:
-            return more, sentence
-    return [], None
-
-
-def _is_headed(cast: Cast, index: int) -> bool:
-    """Whether the next sentence lists the parties: «Стороны: …»."""
-    following = cast.sentences[index + 1 : index + 2]
-    return any(
-        one.tokens[0].lemma in words.GROUPS and [t.text for t in one.tokens[1:2]] == [":"]
-        for one in following
-    )
-
-
-def _is_another(sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a trigger tells of an agreement of its own: «документ» is the one told before."""
-    return trigger.noun or sentence.tokens[trigger.node].lemma != "документ"
-
-
-def _signer(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sentence | None]:
-    """Who «подписала три документа», for «С X – договор» after it."""
-    for sentence in reversed(cast.sentences[max(index - 4, 0) : index]):
-        if sentence.paragraph != draft.sentence.paragraph or not draft.parties:
-            break
-        tree = cast.tree(sentence)
-        signs = [n for n in tree.rels if sentence.tokens[n].lemma in words.SIGN]
-        for one in arguments(cast, sentence) if signs else []:
-            path = one.up_to(signs[0])
-            if len(path) == 1 and path[0].slot == "subj" and not draft.sentence.has(words.SIGN):
-                return [*one.actors], None
-    return [], None
-
-
-def _before(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sentence | None]:
-    """The firms of the nearest sentence before that names any, where this one does not name two."""
-    for sentence in reversed(cast.sentences[max(index - 2, 0) : index]):
-        if draft.sentence.paragraph - sentence.paragraph > 1:
-            break
-        actors = [actor for one in cast.firms(sentence) for actor in cast.whom(one)]
-        named: list[Party] = [actor for actor in actors if not actor.placeholder]
-        places: list[Party] = [] if actors or draft.parties else [*subjects_of(sentence)]
-        other = [party for party in distinct(named or [*actors, *places]) if party not in draft.parties]
-        if not other:
-            continue
-        enough = len(other) == 1 if draft.parties else len(other) == 2
-        return (other, None) if enough else ([], None)
-    return [], None
 
 
 def _is_same(one: Agreement, other: Agreement) -> bool:
@@ -254,7 +126,7 @@ def agreements(cast: Cast) -> list[Agreement]:
         for one in drafts:
             if not one.noun and open_kind:
                 one.kind = open_kind
-            if found and not cast.firms(sentence) and _by_the_sides(sentence):
+            if found and not cast.firms(sentence) and by_the_sides(sentence):
                 one.parties = found[-1].parties
             if len(one.parties) > 1:
                 _add(found, one)
@@ -297,9 +169,9 @@ def _drafts(cast: Cast, sentence: Sentence, index: int, known: Agreement | None)
         if one and known and len(one.parties) < 2 and sentence.tokens[trigger.node].lemma == "документ":
             _extend(known, one)
             continue
-        headed = trigger.fragment and (bool(one and one.parties) or _is_headed(cast, index))
+        headed = trigger.fragment and (bool(one and one.parties) or is_headed(cast, index))
         if one and len(one.parties) < 2 and (trigger.told or headed):
-            _complete(cast, one, index, participants)
+            complete(cast, one, index, participants)
         if one:
             yield one
 

@@ -1,79 +1,22 @@
 """Whom «завод», «компания», «стороны» and «мы» stand for: the enterprises that the text has named before."""
 
 from collections.abc import Callable, Iterator
-from itertools import takewhile
 from typing import Final
 
 from loaders.press import words
+from loaders.press.anaphora import COUNTS
 from loaders.press.cast import Actor, Cast
-from loaders.press.geography import adjective_place
-from loaders.press.language import Sentence, Token
-from loaders.press.mentions import Mention, is_adjective
-from loaders.press.quotes import MARKS
+from loaders.press.geography import adjective_place, named_after
+from loaders.press.language import Sentence
+from loaders.press.mentions import Mention
 
-_BLOCKED: Final = frozenset(
-    "каждый любой другой новый крупный крупнейший ряд некоторый многие иной зарубежный сборочный дочерний все".split()
-)
 _PLANTS: Final = frozenset(
     "завод комбинат фабрика холдинг концерн фонд фирма хозяйство общество корпорация".split()
 )
-_WHOSE: Final = frozenset(("его", "ее", "её"))
-_COUNTS: Final = {"два": 2, "оба": 2, "три": 3, "четыре": 4, "пять": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _KINDS: Final = ("enterprise", "unnamed", "anaphor")
 _CLAUSE: Final = 4
 _REACH: Final = 4
 """How many sentences back a word may point."""
-
-
-def anaphors(sentence: Sentence, taken: set[int]) -> Iterator[Mention]:
-    """Words that may stand for enterprises named before."""
-    tokens = sentence.tokens
-    for number, token in enumerate(tokens):
-        if number in taken or token.quoted or _is_of_things(tokens, number):
-            continue
-        if (token.pos == "NOUN" and _points_back(tokens, number)) or _is_pronoun(token):
-            first = number
-            while first and is_adjective(tokens[first - 1]) and first - 1 not in taken:
-                first -= 1
-            ours = first and tokens[first - 1].lemma == "наш"
-            name = "мы" if ours else token.lemma
-            yield Mention("anaphor", name, sentence, first, number + 1, number, token.case)
-
-
-def _is_of_things(tokens: tuple[Token, ...], number: int) -> bool:
-    """Whether «для них» most likely speaks of goods."""
-    return tokens[number].text.lower() == "них" and number > 0 and tokens[number - 1].lemma == "для"
-
-
-def _is_pronoun(token: Token) -> bool:
-    if token.pos == "DET":
-        return token.text.lower() in _WHOSE
-    oblique = token.lemma in ("он", "она", "оно", "они") and token.case not in ("Nom", "Acc")
-    return token.pos == "PRON" and (token.lemma == "мы" or oblique or token.text.lower() == "они")
-
-
-def _points_back(tokens: tuple[Token, ...], number: int) -> bool:
-    token = tokens[number]
-    if [after.text for after in tokens[number + 1 : number + 2]] == ["("] or _is_listed(tokens, number):
-        return False
-    around = takewhile(
-        lambda one: one.pos in ("ADJ", "DET", "NUM", "PRON"), reversed(tokens[max(number - 2, 0) : number])
-    )
-    before = {one.lemma for one in around}
-    if before & _BLOCKED:
-        return False
-    side = token.lemma == "сторона" and number > 0 and adjective_place(tokens[number - 1]) is not None
-    if token.number == "Plur" or before & _COUNTS.keys():
-        return token.lemma in words.GROUPS
-    return token.lemma in words.ONE | words.UNNAMED or side
-
-
-def _is_listed(tokens: tuple[Token, ...], number: int) -> bool:
-    """Whether names follow that say who is meant: «с двумя предприятиями – «X» и «Y»»."""
-    after = tokens[number + 1 : number + 3]
-    dashed = len(after) == 2 and after[0].text in ("–", "—", ":")
-    named = dashed and (after[1].text in MARKS or after[1].lemma in words.FORMS)
-    return named and tokens[number].number == "Plur"
 
 
 def resolve(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
@@ -109,7 +52,7 @@ def _pronoun(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, .
 
 def _count(sentence: Sentence, mention: Mention) -> int:
     before = sentence.tokens[mention.first - 1] if mention.first else None
-    return _COUNTS.get(before.lemma, 0) if before else 0
+    return COUNTS.get(before.lemma, 0) if before else 0
 
 
 def _before(cast: Cast, sentence: Sentence, mention: Mention) -> Iterator[list[Actor]]:
@@ -192,11 +135,8 @@ def _there(named: list[Actor], mention: Mention) -> Actor | None:
     """The firm that lies where the adjective of a mention points, or whose name begins like it."""
     place, stem = mention.place, mention.tokens[0].lemma
     for actor in named:
-        if (
-            actor.place
-            and place
-            and (actor.place.code == place.code if place.code else actor.place.country == place.country)
-        ):
+        lies = actor.place or named_after(actor.name)
+        if lies and place and (lies.code == place.code if place.code else lies.country == place.country):
             return actor
     free = [actor for actor in named if not (actor.place and place)]
     for length in (4, 3):

@@ -18,8 +18,9 @@ from graphmodel.domain.claims import (
 from graphmodel.domain.references import Ref
 from graphmodel.texts import text
 from loaders.press import members
-from loaders.press.agreements import Agreement, agreements, signed_on
+from loaders.press.agreements import agreements, signed_on
 from loaders.press.cast import Actor, Cast
+from loaders.press.deals import Agreement
 from loaders.press.events import Happening, about, happenings, nearest
 from loaders.press.industries import shown
 from loaders.press.language import Sentence

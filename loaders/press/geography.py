@@ -28,6 +28,14 @@ def adjective_place(token: Token) -> Place | None:
     return _found(token.lemma)
 
 
+def named_after(name: str) -> Place | None:
+    """The place whose adjective a name begins with: «Минский тракторный завод»."""
+    first, _, rest = name.partition(" ")
+    return (
+        _found(first.lower()) if rest and first.endswith(("ский", "цкий", "ская", "цкая", "ское")) else None
+    )
+
+
 def noun_place(token: Token) -> Place | None:
     """The place that one word names: «Кубани», «Ташкенте»."""
     if not token.capital or token.quoted:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from graphmodel.domain.claims import Status
 from loaders.press import words
-from loaders.press.agreements import Agreement
 from loaders.press.arguments import Argument, arguments
 from loaders.press.cast import Actor, Cast
+from loaders.press.deals import Agreement
 from loaders.press.language import Sentence
 from loaders.press.modality import standing
 from loaders.press.subjects import cluster_phrase

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from graphmodel.domain.names import normalise
 from graphmodel.domain.references import Place
+from loaders.press.anaphora import anaphors
 from loaders.press.anonymous import unnamed
 from loaders.press.bare import coordinated_plants, fairs, organisations
 from loaders.press.cast import Actor, Cast
-from loaders.press.coreference import anaphors, resolve
+from loaders.press.coreference import resolve
 from loaders.press.geography import home_region
 from loaders.press.language import Sentence, sentences
 from loaders.press.mentions import Mention

@@ -164,7 +164,7 @@ def _joint_ventures(cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
 
 
 def _belongs(tree: Tree, node: int, others: set[int]) -> bool:
-    """Whether an agreement is only that to which another belongs: «дополнение к договору», «в рамках соглашения»."""
+    """Whether an agreement is only that to which another belongs: «дополнительное соглашение к договору»."""
     return tree.preposition(node) in ("к", "ко") and any(one in others for one in _ancestors(tree, node))
 
 

@@ -1,0 +1,35 @@
+"""An agreement as a text tells it."""
+
+from dataclasses import dataclass, field
+
+from graphmodel.domain.claims import Status
+from graphmodel.domain.references import Ref
+from loaders.press.cast import Actor
+from loaders.press.language import Sentence
+
+Party = Actor | Ref
+
+
+@dataclass
+class Agreement:
+    """An agreement as the text tells it; its last sentence may stand after the one that begins it."""
+
+    kind: str
+    sentence: Sentence
+    status: Status
+    parties: list[Party]
+    subjects: list[str] = field(default_factory=list)
+    cluster: str | None = None
+    last: Sentence | None = None
+    inferred: bool = False
+    noun: bool = True
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """From its first sentence to its last."""
+        return self.sentence.span[0], (self.last or self.sentence).span[1]
+
+
+def distinct(parties: list[Party]) -> list[Party]:
+    """Each party once."""
+    return list({party.id if isinstance(party, Ref) else id(party): party for party in parties}.values())
