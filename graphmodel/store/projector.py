@@ -38,6 +38,17 @@ def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
         yield batch
 
 
+def paged(connection: Connection, statement: str, **parameters: object) -> Iterator[Row]:
+    """The rows of a statement that gives, in the order of their ids, at most `$batch` whose id is after `$after`."""
+    after = ""
+    while True:
+        rows = connection.read(statement, after=after, batch=BATCH, **parameters)
+        yield from rows
+        if len(rows) < BATCH:
+            return
+        after = rows[-1]["id"]
+
+
 class Marked(NamedTuple):
     """Some nodes of one label that wait for their turn."""
 
@@ -60,12 +71,7 @@ def marked(connection: Connection, mark: str, label: str) -> list[Marked]:
 
 def claims_about(connection: Connection, some: Marked) -> Iterator[Row]:
     """Id and body of every claim about these nodes."""
-    after = ""
-    while rows := connection.read(
-        statements.CLAIMS_ABOUT[some.label], keys=some.keys, after=after, batch=BATCH
-    ):
-        yield from rows
-        after = rows[-1]["id"]
+    return paged(connection, statements.CLAIMS_ABOUT[some.label], keys=some.keys)
 
 
 class Projector:

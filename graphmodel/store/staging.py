@@ -10,7 +10,7 @@ from graphmodel.store import statements
 from graphmodel.store.behind import Behind
 from graphmodel.store.connection import Connection, Row
 from graphmodel.store.linking import about
-from graphmodel.store.projector import BATCH, Progress, Step, batches
+from graphmodel.store.projector import Progress, Step, batches, paged
 
 
 class Staging:
@@ -82,10 +82,7 @@ def stated_by(connection: Connection, source: str) -> Iterator[str]:
 
 
 def _ids(connection: Connection, statement: str, **parameters: str) -> Iterator[str]:
-    after = ""
-    while rows := connection.read(statement, after=after, batch=BATCH, **parameters):
-        yield from (row["id"] for row in rows)
-        after = rows[-1]["id"]
+    return (row["id"] for row in paged(connection, statement, **parameters))
 
 
 def claim_row(claim: Claim) -> Row:
