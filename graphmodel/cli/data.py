@@ -74,7 +74,7 @@ def load(  # noqa: PLR0913, PLR0917  every option of a command is a parameter
             accounts = account(stream, new)
             del new
             settle(store)
-    answer(accounts, report, as_json)
+    answer(accounts, report, as_json, "cli.rows_checked" if dry_run else "cli.rows_in")
     raise typer.Exit(1 if stream.rejected else 0)
 
 
@@ -153,18 +153,20 @@ def tell(reading: Reading, save: bool) -> None:
             err.print(text("cli.mapping_saved", file=saved))
 
 
-def answer(accounts: tuple[Account, ...], report: Path | None, as_json: bool) -> None:
-    """What became of every row: as a report, and as JSON or in words."""
+def answer(
+    accounts: tuple[Account, ...], report: Path | None, as_json: bool, key: str = "cli.rows_in"
+) -> None:
+    """What became of every row: as a report, and as JSON or in words, the sums by the text `key`."""
     told = {"files": [one.as_report(default_language()) for one in accounts]}
     if report:
         report.write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
     if as_json:
         print_json(told)
     else:
-        print_accounts(accounts)
+        print_accounts(accounts, key)
 
 
-def print_accounts(accounts: tuple[Account, ...]) -> None:
+def print_accounts(accounts: tuple[Account, ...], key: str = "cli.rows_in") -> None:
     """rows in = loaded + merged + rejected, or = held back + rejected, in all and with every rejected row."""
     for one in accounts:
         for row in one.rejected:
@@ -178,8 +180,7 @@ def print_accounts(accounts: tuple[Account, ...]) -> None:
         "merged": sum(one.merged for one in accounts),
         "rejected": sum(len(one.rejected) for one in accounts),
     }
-    key = "cli.rows_held_back" if held else "cli.rows_in"
-    out.print(text(key, **sums, held_back=sum(held)))
+    out.print(text("cli.rows_held_back" if held else key, **sums, held_back=sum(held)))
 
 
 def sources(as_json: AsJson = False, lang: Lang = None) -> None:

@@ -64,6 +64,7 @@ def contains(outer: str, inner: str) -> bool:
     return outer_first <= inner_first and inner_last <= outer_last
 
 
+@lru_cache(maxsize=16_384)
 def _checked(edtf: str) -> str:
     bounds(edtf)
     return edtf

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -20,7 +21,12 @@ def enterprise_id(name: str, place: str = "", identifiers: Mapping[Any, str] | N
     for registry, prefix in REGISTRIES.items():
         if number := (identifiers or {}).get(registry):
             return f"{prefix}-{number.lower()}"
-    return f"ent-{_digest(normalise(name), place)}"
+    return _derived_id("ent", name, place)
+
+
+@lru_cache(maxsize=16_384)
+def _derived_id(prefix: str, name: str, *more: str) -> str:
+    return f"{prefix}-{_digest(normalise(name), *more)}"
 
 
 def placeholder_id(source: str, name: str) -> str:
@@ -35,7 +41,7 @@ def agreement_id(kind: str, parties: list[str], signed: str) -> str:
 
 def named_id(prefix: str, name: str) -> str:
     """The id of a product, event or cluster that has none of its own."""
-    return f"{prefix}-{_digest(normalise(name))}"
+    return _derived_id(prefix, name)
 
 
 def claim_id(content: dict[str, Any]) -> str:

@@ -45,6 +45,7 @@ def normalise(name: str) -> str:
     return " ".join([word for word in words if word not in LEGAL_FORMS] or words)
 
 
+@lru_cache(maxsize=16_384)
 def _has_a_word(name: str) -> str:
     if not _WORD.search(name):
         raise ValueError("a name has at least one letter or digit")
@@ -80,6 +81,7 @@ def in_other_script(normalised: str) -> str:
     return latin if latin != normalised else _LATIN.sub(lambda found: _FROM_LATIN[found[0]], normalised)
 
 
+@lru_cache(maxsize=16_384)
 def language_of(name: str) -> str:
     """`ru` for a name with Cyrillic letters, else `en`: where a source gives a bare name."""
     return "ru" if re.search("[А-Яа-яЁё]", name) else "en"

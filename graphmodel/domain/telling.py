@@ -1,7 +1,7 @@
 """What facts are made of, and how those that several kinds of claims have in common are told."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, Self
 
@@ -23,6 +23,7 @@ FactKey = tuple[str, ...]
 
 
 NO_MERGES: Final[Mapping[str, str]] = MappingProxyType({})
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class Statement(NamedTuple):
@@ -41,8 +42,7 @@ class Statement(NamedTuple):
         return cls(claim.id, claim.source, claim.asserted, claim.status, claim.confidence, claim.synthetic)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What one claim contributes to one node or edge.
 
     `key` is `(label, id)` for a node and `(type, start label, start id, end label, end id, qualifier)` for an edge; an
@@ -51,7 +51,7 @@ class Fact:
 
     key: FactKey
     claim: Statement
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = NOTHING
     target: NodeKey | None = None
     placeholder: bool = False
     direct: bool = True

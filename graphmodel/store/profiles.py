@@ -1,7 +1,7 @@
 """What is known of the records of enterprises, for finding out which of them are one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from graphmodel.domain.claims import stored_claim
@@ -12,7 +12,7 @@ from graphmodel.domain.projection import project
 from graphmodel.domain.telling import Fact, FactKey
 from graphmodel.store import statements
 from graphmodel.store.connection import Connection, Row
-from graphmodel.store.projector import BATCH, Marked, claims_about
+from graphmodel.store.projector import Marked, claims_about, paged
 
 _NAMES: Final = ("name_ru", "name_en", "name_uz")
 _NUMBERS: Final = ("inn", "ogrn", "stir", "lei", "okpo")
@@ -30,19 +30,12 @@ def profiles(connection: Connection, stands: Mapping[str, str]) -> Profiles:
     groups = members(stands)
     known: list[Profile] = []
     fresh: set[str] = set()
-    for row in _rows(connection):
+    for row in paged(connection, statements.PROFILES):
         found = _apart(connection, row["id"], groups[row["id"]]) if row["id"] in groups else [_profile(row)]
         known += found
         if row["fresh"]:
             fresh.update(profile.id for profile in found)
     return Profiles(known, frozenset(fresh))
-
-
-def _rows(connection: Connection) -> Iterator[Row]:
-    after = ""
-    while rows := connection.read(statements.PROFILES, after=after, batch=BATCH):
-        yield from rows
-        after = rows[-1]["id"]
 
 
 def _profile(row: Row) -> Profile:

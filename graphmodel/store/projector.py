@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 from typing import Final, NamedTuple, TypeVar
 
@@ -13,10 +14,11 @@ from graphmodel.domain.projection import project
 from graphmodel.domain.schema import EDGES, ENTITIES, NODES
 from graphmodel.domain.telling import Fact, FactKey, NodeKey
 from graphmodel.store import statements
+from graphmodel.store.behind import Behind
 from graphmodel.store.connection import Connection, Row
 
 BATCH: Final = 5_000
-_NODES_AT_ONCE: Final = 1_000
+_NODES_AT_ONCE: Final = 10_000
 Progress = Callable[[str, int, int], None]
 """Called with the stage, the elements done and the elements in all."""
 
@@ -36,6 +38,17 @@ def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
         yield batch
 
 
+def paged(connection: Connection, statement: str, **parameters: object) -> Iterator[Row]:
+    """The rows of a statement that gives, in the order of their ids, at most `$batch` whose id is after `$after`."""
+    after = ""
+    while True:
+        rows = connection.read(statement, after=after, batch=BATCH, **parameters)
+        yield from rows
+        if len(rows) < BATCH:
+            return
+        after = rows[-1]["id"]
+
+
 class Marked(NamedTuple):
     """Some nodes of one label that wait for their turn."""
 
@@ -43,27 +56,22 @@ class Marked(NamedTuple):
     keys: tuple[str, ...]
 
 
-def marked(connection: Connection, mark: str, label: str) -> Marked | None:
-    """The next nodes of a label with a mark that have about `BATCH` claims together; None where there is none."""
-    rows = connection.read(statements.waiting(mark, label), batch=_NODES_AT_ONCE)
-    taken: list[str] = []
+def marked(connection: Connection, mark: str, label: str) -> list[Marked]:
+    """The next nodes of a label with a mark, in parts that have about `BATCH` claims together; none where none is."""
+    parts: list[list[str]] = []
     claims = 0
-    for row in rows:
+    for row in connection.read(statements.waiting(mark, label), batch=_NODES_AT_ONCE):
         claims += row["claims"]
-        if taken and claims > BATCH:
-            break
-        taken.append(row["key"])
-    return Marked(label, tuple(taken)) if taken else None
+        if not parts or claims > BATCH:
+            parts.append([])
+            claims = row["claims"]
+        parts[-1].append(row["key"])
+    return [Marked(label, tuple(part)) for part in parts]
 
 
 def claims_about(connection: Connection, some: Marked) -> Iterator[Row]:
     """Id and body of every claim about these nodes."""
-    after = ""
-    while rows := connection.read(
-        statements.CLAIMS_ABOUT[some.label], keys=some.keys, after=after, batch=BATCH
-    ):
-        yield from rows
-        after = rows[-1]["id"]
+    return paged(connection, statements.CLAIMS_ABOUT[some.label], keys=some.keys)
 
 
 class Projector:
@@ -86,25 +94,29 @@ class Projector:
         """Project every node that is marked."""
         (counted,) = self._connection.read(statements.count_marked("Stale"))
         done = 0
-        for label in ENTITIES:
-            while some := marked(self._connection, "Stale", label):
-                self._project(some)
-                done += len(some.keys)
-                self._progress(label, done, counted["nodes"])
+        with Behind() as behind:
+            for label in ENTITIES:
+                while parts := marked(self._connection, "Stale", label):
+                    for some in parts:
+                        behind.do(partial(self._connection.write, *self._steps(some)))
+                        done += len(some.keys)
+                        self._progress(label, done, counted["nodes"])
+                    behind.wait()
 
-    def _project(self, some: Marked) -> None:
+    def _steps(self, some: Marked) -> list[Step]:
+        """What writes these nodes and the edges that start at them."""
         supported = self._supported(some)
         things = [project(found) for found in supported.values()]
         nodes = {thing.key: thing for thing in things if isinstance(thing, Node)}
         unsupported = [key for key in some.keys if key not in nodes]
-        self._connection.write(
+        return [
             *_in_parts(statements.DROP_EDGES[some.label], "keys", some.keys),
             *_in_parts(
                 statements.SET_NODES[some.label], "rows", [self._node_row(node) for node in nodes.values()]
             ),
             *_in_parts(statements.DROP_NODES[some.label], "keys", unsupported),
             *_edge_steps(thing for thing in things if isinstance(thing, Edge)),
-        )
+        ]
 
     def _supported(self, some: Marked) -> dict[FactKey, list[Fact]]:
         """The facts of all claims about these nodes and the edges that start at them."""

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 from graphmodel.domain.claims import AggregateClaim, Claim, Source
 from graphmodel.store import statements
+from graphmodel.store.behind import Behind
 from graphmodel.store.connection import Connection, Row
 from graphmodel.store.linking import about
-from graphmodel.store.projector import BATCH, Progress, batches
+from graphmodel.store.projector import Progress, Step, batches, paged
 
 
 class Staging:
@@ -27,14 +29,17 @@ class Staging:
         """Write the claims that are not there; drop those of an interrupted load that this one does not have."""
         left = set(_ids(self._connection, statements.STAGED))
         done = 0
-        for batch in batches(claims):
-            self._write({claim.id: claim for claim in batch}, left)
-            done += len(batch)
-            self._progress("Claim", done, 0)
+        with Behind() as behind:
+            for batch in batches(claims):
+                if steps := self._steps({claim.id: claim for claim in batch}, left):
+                    behind.do(partial(self._connection.write, *steps))
+                done += len(batch)
+                self._progress("Claim", done, 0)
         for ids in batches(sorted(left - self.new)):
             self._connection.write((statements.DROP_CLAIMS, {"ids": ids}))
 
-    def _write(self, batch: dict[str, Claim], left: set[str]) -> None:
+    def _steps(self, batch: dict[str, Claim], left: set[str]) -> list[Step]:
+        """What writes those claims of a batch that are not there; the batch before may still be under way."""
         unseen = {
             key: claim for key, claim in batch.items() if key not in self.new and key not in self._known
         }
@@ -45,17 +50,18 @@ class Staging:
         self.resumed += len(there & left)
         self.new |= unseen.keys() - self._known
         missing = [claim for key, claim in unseen.items() if key not in there]
-        if missing:
-            now = datetime.now(UTC)
-            sources = [{"id": key, "title": key} for key in sorted({claim.source for claim in missing})]
-            self._connection.write(
-                (statements.STAGE_SOURCES, {"rows": sources}),
-                (statements.STAGE_CLAIMS, {"rows": [self._row(claim, now) for claim in missing]}),
-            )
+        if not missing:
+            return []
+        now = datetime.now(UTC)
+        sources = [{"id": key, "title": key} for key in sorted({claim.source for claim in missing})]
+        return [
+            (statements.STAGE_SOURCES, {"rows": sources}),
+            (statements.STAGE_CLAIMS, {"rows": [self._row(claim, now) for claim in missing]}),
+        ]
 
     def _row(self, claim: Claim, now: datetime) -> Row:
         claim = claim if claim.recorded else claim.model_copy(update={"recorded": now})
-        return claim_row(claim) | about(claim, self._stands)
+        return claim_row(claim) | {"to": about(claim, self._stands)}
 
     def outdated(self, sources: Iterable[Source]) -> dict[str, int]:
         """How many claims each of these sources stated before and does not state in this load, by its id."""
@@ -76,10 +82,7 @@ def stated_by(connection: Connection, source: str) -> Iterator[str]:
 
 
 def _ids(connection: Connection, statement: str, **parameters: str) -> Iterator[str]:
-    after = ""
-    while rows := connection.read(statement, after=after, batch=BATCH, **parameters):
-        yield from (row["id"] for row in rows)
-        after = rows[-1]["id"]
+    return (row["id"] for row in paged(connection, statement, **parameters))
 
 
 def claim_row(claim: Claim) -> Row:

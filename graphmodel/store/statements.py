@@ -33,9 +33,9 @@ RETURN name, owningConstraint AS constraint
 AWAIT_INDEXES: Final = "CALL db.awaitIndexes(60)"
 
 
-def to(label: str) -> str:
-    """The property of a staged claim that lists the nodes of a label which it will be about."""
-    return f"to_{label}"
+def target(label: str, key: str) -> str:
+    """How the property `to` of a claim that is not linked yet names a node that it will be about."""
+    return f"{label} {key}"
 
 
 def label_of(node: str) -> str:
@@ -52,7 +52,7 @@ UNWIND $rows AS row
 MATCH (s:Source {id: row.source})
 CREATE (c:Claim:Pending)-[:FROM]->(s) SET c = row
 """
-"""Claims that are not to be seen yet; each says in `to_Enterprise` and the like which nodes it will be about."""
+"""Claims that are not to be seen yet; each says in `to` which nodes it will be about."""
 STAGED: Final = "MATCH (c:Pending) WHERE c.id > $after RETURN c.id AS id ORDER BY id LIMIT $batch"
 DROP_CLAIMS: Final = "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c:Pending DETACH DELETE c"
 DROP_STAGED: Final = "MATCH (c:Pending) WITH c LIMIT $batch DETACH DELETE c"
@@ -74,17 +74,30 @@ MATCH (c:Leaving) WITH c LIMIT $batch
 OPTIONAL MATCH (c)-[:ABOUT]->(n) SET n:Stale
 WITH DISTINCT c DETACH DELETE c
 """
-LINK: Final = (
-    "MATCH (c:Pending) WITH c LIMIT $batch\n"
-    + "".join(
-        f"FOREACH (key IN c.{to(label)} |"
-        f" MERGE (n:{label} {{{NODES[label].key}: key}}) SET n:Stale CREATE (c)-[:ABOUT]->(n))\n"
-        for label in ENTITIES
-    )
-    + "REMOVE c:Pending, "
-    + ", ".join(f"c.{to(label)}" for label in ENTITIES)
-)
-"""Staged claims get their places in the graph; what they are about is to be projected anew."""
+
+
+def _link_to(label: str) -> str:
+    """Links `claims` to the node that `target` names, where it is of this label."""
+    begin = target(label, "")
+    return f"""
+    FOREACH (key IN CASE WHEN target STARTS WITH '{begin}' THEN [substring(target, {len(begin)})] ELSE [] END |
+        MERGE (n:{label} {{{NODES[label].key}: key}}) SET n:Stale
+        FOREACH (c IN claims | CREATE (c)-[:ABOUT]->(n)))"""
+
+
+LINK: Final = f"""
+MATCH (c:Pending) WITH c LIMIT $batch
+WITH collect(c) AS batch
+CALL {{
+    WITH batch
+    UNWIND batch AS c
+    UNWIND c.to AS target
+    WITH target, collect(c) AS claims
+{"".join(map(_link_to, ENTITIES))}
+}}
+FOREACH (c IN batch | REMOVE c:Pending, c.to)
+"""
+"""Staged claims get their places in the graph, node by node; what they are about is to be projected anew."""
 UNLINK: Final = """
 UNWIND $rows AS row
 MATCH (c:Claim {id: row.id})

@@ -9,7 +9,7 @@ from loaders.tables.mapping import LinkTable, MembershipTable, OwnershipTable, S
 from loaders.tables.parties import Directory, party
 from loaders.tables.quantities import not_negative, quantity
 from loaders.tables.record import Record
-from loaders.tables.shapes import codes, common
+from loaders.tables.shapes import codes, common, product_ref
 from loaders.tables.sheets import Raw
 
 
@@ -36,7 +36,7 @@ def _supply(record: Record, mapping: SupplyTable, known: Directory) -> dict[str,
         "value": record.given("value", lambda raw: money(raw, mapping)),
     }
     product, classified = record.given("product", name), codes(record)
-    return told | ({"product": {"type": "product", "name": product, **classified}} if product else {})
+    return told | ({"product": product_ref(product, *classified.values())} if product else {})
 
 
 def _membership(record: Record, mapping: MembershipTable, known: Directory) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
 
 from graphmodel.domain.ids import enterprise_id
 from graphmodel.domain.names import normalise
+from graphmodel.domain.references import Ref
 from loaders.tables.cells import name, words
 from loaders.tables.record import Record
 from loaders.tables.registry import inn, stir
@@ -22,15 +23,21 @@ class Party:
     name: str
     own: str = ""
 
-    def ref(self) -> dict[str, Any]:
+    def ref(self) -> Ref:
         """The enterprise as a claim refers to it."""
-        return {"type": "enterprise", "name": self.name, "id": self.id}
+        return _ref(self.id, self.name)
 
     def handles(self) -> Iterator[str]:
         """What the links of the same file find it by."""
         yield normalise(self.name)
         if self.own:
             yield self.own
+
+
+@lru_cache(maxsize=16_384)
+def _ref(key: str, called: str) -> Ref:
+    """One reference for all rows that mean the same: it is checked once."""
+    return Ref(type="enterprise", name=called, id=key)
 
 
 def own_code(record: Record, field: str, prefix: str) -> str:

@@ -57,7 +57,14 @@ class _Mapped:
             else:
                 yield _taken(Record(self.table, self.columns, row), claims_of)
         if totals:
-            yield Note(key="tables.note_totals", values={"file": file, "totals": totals})
+            yield self._left_out(file, totals)
+
+    def _left_out(self, file: str, totals: int) -> Note:
+        sheet = self.table.sheet.name
+        told = {"file": file, "totals": totals}
+        if not sheet:
+            return Note(key="tables.note_totals", values=told)
+        return Note(key="tables.note_totals_on", values=told | {"sheet": sheet})
 
 
 def _taken(record: Record, claims_of: Callable[[Record], tuple[Claim, ...]]) -> Row:

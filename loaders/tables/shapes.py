@@ -6,7 +6,7 @@ from typing import Any, Final, get_args
 
 from graphmodel.domain.claims import CLAIM, Claim, Status
 from graphmodel.domain.ids import REGISTRIES, enterprise_id
-from graphmodel.domain.references import Place
+from graphmodel.domain.references import Place, Ref
 from loaders.places import place_of
 from loaders.tables.cells import CellError, name, parts, words
 from loaders.tables.classified import hs, okpd2, okved
@@ -62,9 +62,16 @@ def common(record: Record, mapping: TableMapping, source: str) -> dict[str, Any]
     return told | ({"asserted": asserted} if asserted else {})
 
 
-def codes(record: Record) -> dict[str, list[str]]:
-    """The classifications of the product of a row."""
-    return {"okpd2": record.given("okpd2", okpd2) or [], "hs": record.given("hs", hs) or []}
+def codes(record: Record) -> dict[str, tuple[str, ...]]:
+    """The classifications of the product of a row: OKPD2 and HS."""
+    readers = {"okpd2": okpd2, "hs": hs}
+    return {field: tuple(record.given(field, reader) or ()) for field, reader in readers.items()}
+
+
+@lru_cache(maxsize=16_384)
+def product_ref(called: str, okpd2_codes: tuple[str, ...], hs_codes: tuple[str, ...]) -> Ref:
+    """A product as a claim refers to it: one reference for all rows that mean the same."""
+    return Ref(type="product", name=called, okpd2=okpd2_codes, hs=hs_codes)
 
 
 def _numbers(record: Record, lies: Place | None) -> dict[str, str]:
@@ -123,5 +130,5 @@ def _made(record: Record, party: Party) -> Iterator[dict[str, Any]]:
             "kind": "produces",
             "locator": record.locator("products"),
             "enterprise": party.ref(),
-            "product": {"type": "product", "name": product, **classified},
+            "product": product_ref(product, *classified.values()),
         }

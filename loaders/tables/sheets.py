@@ -64,6 +64,8 @@ def is_filled(cell: Raw) -> bool:
 
 def shown(cell: Raw) -> str:
     """A cell as one would write it: whole numbers without a point, dates as ISO 8601."""
+    if isinstance(cell, str):
+        return cell
     if isinstance(cell, datetime) and cell.time() == time():
         return cell.date().isoformat()
     if isinstance(cell, date):

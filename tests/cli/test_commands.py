@@ -173,7 +173,7 @@ def test_rows_are_accounted_for_and_a_source_can_be_taken_back(run: Run, tmp_pat
     rows = [SUPPLY | {"supplier.name": f"Синтетический завод {n}"} for n in range(3, 14)]
     file = table(tmp_path / "own.csv", SUPPLY, *rows, bad)
     before = answer(run, "sources")
-    assert "загружено 12" in run("load", str(file), "--dry-run").stdout
+    assert "годных 12 + повторов 0 + отклонено 1" in run("load", str(file), "--dry-run").stdout
     assert answer(run, "sources") == before
     done = run("load", str(file), "--report", "report.json")
     assert done.returncode == 1

@@ -117,7 +117,9 @@ def test_titles_totals_numbers_and_repeated_headers_are_no_rows(tmp_path: Path) 
 
     assert reading.rows == 2
     assert {one.locator for one in of_kind(reading, "enterprise")} == {"Лист1!A6", "Лист1!A9"}
-    assert [(one.key, one.values["totals"]) for one in reading.notes] == [("tables.note_totals", 1)]
+    assert [note.say("ru") for note in reading.notes] == [
+        "own.xlsx: на листе «Лист1» пропущены строки итогов: 1."
+    ]
 
 
 def test_sheets_that_are_not_loaded_are_told(tmp_path: Path) -> None:
