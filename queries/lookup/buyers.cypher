@@ -20,6 +20,7 @@ parameters:
   tiers:
     type: integer
     meaning: {ru: "сколько ярусов, не больше 6", en: "how many tiers, at most 6"}
+    unit: tiers
     default: 3
     example: 3
 columns:

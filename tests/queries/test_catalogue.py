@@ -7,6 +7,7 @@ import pytest
 
 from graphmodel.domain.schema import COMMON, EDGE_KINDS, NODE_KINDS, PLACEHOLDER, PROVENANCE_EDGES
 from graphmodel.errors import BadInputError, NotFoundError, UsageError
+from graphmodel.store.view import ROW_LIMIT
 from queries import GROUPS, Question, catalogue, question, search
 from queries.catalogue import FOLDERS, parse
 
@@ -133,7 +134,7 @@ def test_labels_types_and_properties_are_those_of_the_schema(asked: Question) ->
 @every_question
 def test_rows_come_with_their_claims_and_in_a_fixed_order(asked: Question) -> None:
     assert "claims" in asked.columns
-    assert re.search(r"\nORDER BY [^\n]+(\nLIMIT 1001)?$", asked.statement)
+    assert re.search(rf"\nORDER BY [^\n]+(\nLIMIT {ROW_LIMIT + 1})?$", asked.statement)
 
 
 @every_question
