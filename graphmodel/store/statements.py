@@ -30,6 +30,9 @@ ONLINE_INDEXES: Final = """
 SHOW INDEXES YIELD name, state, owningConstraint WHERE state = 'ONLINE'
 RETURN name, owningConstraint AS constraint
 """
+ORPHANS: Final = "SHOW INDEXES YIELD name, owningConstraint WHERE owningConstraint IS NULL RETURN name"
+"""A server that is killed while it makes a constraint can keep the index of it without the constraint."""
+DROP_ORPHAN: Final = {name: f"DROP INDEX {name} IF EXISTS" for name in CONSTRAINTS}
 AWAIT_INDEXES: Final = "CALL db.awaitIndexes(60)"
 
 

@@ -44,7 +44,10 @@ class Writer:
         self._progress = progress
 
     def prepare(self) -> None:
-        """Constraints and indexes before the first row."""
+        """Constraints and indexes before the first row; one that a crash left half made is made anew."""
+        for row in self._connection.read(statements.ORPHANS):
+            if row["name"] in statements.DROP_ORPHAN:
+                self._connection.write((statements.DROP_ORPHAN[row["name"]], {}))
         for statement in statements.PREPARE.values():
             self._connection.write((statement, {}))
         self._connection.read(statements.AWAIT_INDEXES)

@@ -25,8 +25,9 @@ columns:
   claims: {meaning: {ru: утверждение, en: claim}}
 */
 MATCH (c:Claim {kind: 'aggregate'})
-WITH c.about AS about, c.measure AS measure, c.unit AS unit, collect(c) AS told
-WHERE any(x IN told WHERE any(y IN told WHERE x.source <> y.source AND x.value <> y.value))
+WITH c.about AS about, c.measure AS measure, c.unit AS unit, collect(c) AS told,
+     count(DISTINCT c.source) AS sources, count(DISTINCT c.value) AS values
+WHERE sources > 1 AND values > 1
 UNWIND told AS c
 MATCH (c)-[:FROM]->(s:Source)
 RETURN about,

@@ -42,10 +42,12 @@ WITH n, c,
        ELSE left(replace(split(c.asserted, '/')[-1], '..', '9999') + '-99-99', 10)
      END AS day
 WITH n, collect([c, day, [i IN range(0, 3) WHERE stages[i] = c.status][0]]) AS told
-WITH n, told, [x IN told WHERE any(y IN told
-  WHERE x[0].source <> y[0].source AND (
-    (x[1] = y[1] AND x[2] <> y[2]) OR (x[1] < y[1] AND x[2] > y[2]) OR (x[1] > y[1] AND x[2] < y[2]))) | x[0]] AS sides
-UNWIND sides AS c
+UNWIND told AS x
+UNWIND told AS y
+WITH n, x, y
+WHERE x[0].source <> y[0].source AND (
+  (x[1] = y[1] AND x[2] <> y[2]) OR (x[1] < y[1] AND x[2] > y[2]) OR (x[1] > y[1] AND x[2] < y[2]))
+WITH DISTINCT n, x[0] AS c
 MATCH (c)-[:FROM]->(s:Source)
 RETURN coalesce(n.name_ru, n.name_en, n.subject, n.id) AS subject,
        n.id AS subject_code,

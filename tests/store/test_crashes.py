@@ -229,3 +229,14 @@ def test_a_reused_process_number_is_another_process(store: Store, opened: Open, 
 
     assert load(opened(), *RELEASE)
     assert not unsound(cypher)
+
+
+def test_an_index_left_without_its_constraint_is_made_anew(
+    store: Store, opened: Open, cypher: Cypher
+) -> None:
+    cypher("DROP CONSTRAINT cluster_id")
+    cypher("CREATE INDEX cluster_id FOR (n:Cluster) ON (n.id)")
+
+    assert load(opened(), *RELEASE)
+    constraints = cypher("SHOW CONSTRAINTS YIELD name RETURN collect(name) AS names")[0]["names"]
+    assert "cluster_id" in constraints
