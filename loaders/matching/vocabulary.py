@@ -14,7 +14,7 @@ from importlib import resources
 from typing import Final, Literal, NamedTuple, cast, get_args
 
 from loaders.matching.letters import skeleton, stem, words
-from loaders.places import place_of
+from loaders.places import cities, place_of
 
 Class = Literal["idle", "kind", "role", "word", "field", "land", "popular", "number", "place", "own"]
 _ENDING: Final = 6
@@ -112,9 +112,17 @@ def _rests(bones: str, end: int) -> Iterator[str]:
     yield bones[end - 1 :]
 
 
+@cache
+def _cities() -> frozenset[str | None]:
+    """Those that are no capitals: they say more than their region, and are own words of a name."""
+    return frozenset(city.names[0] for city in cities())
+
+
 def _place(word: str, bones: str) -> Meaning | None:
     place = place_of(word, codes=False) if len(word) > 3 else None
-    return Meaning("place", place.code or place.country, stem(bones)) if place else None
+    if place is None or place.settlement in _cities():
+        return None
+    return Meaning("place", place.code or place.country, stem(bones))
 
 
 @lru_cache(maxsize=65_536)

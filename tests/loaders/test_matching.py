@@ -68,6 +68,7 @@ def test_a_question_for_a_person(one: tuple[str, str], other: tuple[str, str]) -
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (("Армавирский механический завод", "RU-KDA"), ("Тихорецкий механический завод", "RU-KDA")),
         (("Азот", ""), ("Азов", "")),
         (("ООО «Азот»", "RU-KDA"), ("ООО «Азов»", "RU-KDA")),
         (("Завод №5", "RU-KDA"), ("Завод №7", "RU-KDA")),
