@@ -33,7 +33,7 @@ def as_csv(table: Table, headings: Mapping[str, str], why: bool) -> str:
     """Comma-separated, with headings; a text that looks like a formula begins with an apostrophe."""
     written = io.StringIO()
     rows = _rows(table, headings, why)
-    csv.writer(written, lineterminator="\n").writerows(
+    csv.writer(written).writerows(
         [safe(value) if isinstance(value, str) else value for value in row] for row in rows
     )
     return written.getvalue()

@@ -30,7 +30,7 @@ def closed_port() -> int:
     return port
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def reference_loaded(neo4j_server: Connection) -> None:
     """The reference data set, and nothing else, in the session's server."""
     load_reference(neo4j_server)

@@ -116,7 +116,7 @@ def test_a_missing_company_is_asked_for_and_chosen_among_the_nearest(
 ) -> None:
     told = at_terminal(settings, tmp_path, ["ask", "agreements-of"], "атис\n", "1\n")
     assert "1. АТИСС — ent-8a19e9b050b4acbc" in told
-    assert "Industrial Group Energy East" in told
+    assert "agr-A001" in told
 
 
 @loaded
