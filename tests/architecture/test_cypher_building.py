@@ -20,6 +20,7 @@ BUILDERS: Final = frozenset(
         "graphmodel/store/statements.py:count_marked",
         "graphmodel/store/statements.py:waiting",
         "graphmodel/store/statements.py:set_edges",
+        "graphmodel/store/statements.py:_link_to",
         "graphmodel/store/console.py:prepare",  # a question of the library, to be planned
         "graphmodel/store/console.py:_check_plan",  # a user's own statement as a whole, to be planned
     }
@@ -68,6 +69,8 @@ def test_a_label_that_the_schema_lacks_builds_nothing(kind: EdgeKind) -> None:
         statements.set_edges(kind, INTRUDER, "Enterprise")
     with pytest.raises(KeyError):
         statements.set_edges(kind, "Enterprise", INTRUDER)
+    with pytest.raises(KeyError):
+        statements._link_to(INTRUDER)
 
 
 def test_waiting_takes_labels_of_the_schema_alone() -> None:
