@@ -75,9 +75,14 @@ _FROM_LATIN: Final = dict(
 _LATIN: Final = re.compile("|".join(_FROM_LATIN))
 
 
+def in_latin(normalised: str) -> str:
+    """A normalised name with its Cyrillic letters in Latin."""
+    return normalised.translate(_TO_LATIN)
+
+
 def in_other_script(normalised: str) -> str:
     """A normalised name with its Cyrillic letters in Latin, or without such, its Latin ones in Cyrillic; roughly."""
-    latin = normalised.translate(_TO_LATIN)
+    latin = in_latin(normalised)
     return latin if latin != normalised else _LATIN.sub(lambda found: _FROM_LATIN[found[0]], normalised)
 
 

@@ -1,12 +1,15 @@
 """The Cypher of the look-ups. Values are parameters; nodes come back as maps of label, placeholder and properties."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from graphmodel.store.statements import ENTITY, label_of
 
 MOST_WORDS: Final = 100
 """More words than any name has; the index refuses over a thousand."""
+_LONG: Final = 6
+"""A word of so many letters may have two wrong ones."""
 PARTNER_EDGES: Final = "SUPPLIES|MEMORANDUM|OWNS"
 
 
@@ -20,9 +23,18 @@ def all_words(normalised: str) -> str:
 
 
 def near_words(spellings: Iterable[str]) -> str:
-    """The full-text query for names with words that begin with those of the spellings or come near them."""
-    words = [word for spelling in spellings for word in spelling.split()][:MOST_WORDS]
-    return " OR ".join(f"{word}~ OR {word}*" for word in words) or '""'
+    """The full-text query for names with words that begin with those of the spellings or come near them.
+
+    Two words that follow each other are also looked for as one.
+    """
+    split = [spelling.split() for spelling in spellings]
+    words = [word for own in split for word in (*own, *map("".join, pairwise(own)))][:MOST_WORDS]
+    return " OR ".join(map(_near_word, words)) or '""'
+
+
+def _near_word(word: str) -> str:
+    edits = 2 if len(word) >= _LONG else 1
+    return f"{word}^2 OR {word}~{edits} OR {word}*"
 
 
 BY_KEY: Final = f"""
