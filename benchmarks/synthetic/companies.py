@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from neo4j import Driver
 
+from graphmodel.domain.likeness import sound
 from graphmodel.domain.names import language_of, normalise
 
 PREFIX: Final = "synthetic"
@@ -31,7 +32,8 @@ _LATIN_VOWELS: Final = "a a e i o o‘ u".split()
 _LATIN_ENDINGS: Final = "agro invest sanoat servis texnika trade".split()
 _WRITE: Final = """
 UNWIND $rows AS row
-CREATE (:Enterprise {id: row.id, name_ru: row.ru, name_en: row.en, search: row.search, synthetic: true})
+CREATE (e:Enterprise {id: row.id, name_ru: row.ru, name_en: row.en, synthetic: true})
+SET e.search = row.search, e.sound = row.sound
 """
 
 
@@ -61,8 +63,13 @@ def write_companies(driver: Driver, wanted: list[Company]) -> None:
 
 
 def _row(company: Company) -> dict[str, object]:
-    language = language_of(company.name)
-    return {"id": company.id, language: company.name, "search": [normalise(company.name)]}
+    name = normalise(company.name)
+    return {
+        "id": company.id,
+        language_of(company.name): company.name,
+        "search": [name],
+        "sound": [sound(name)],
+    }
 
 
 def _names(chance: random.Random) -> Iterator[str]:

@@ -15,8 +15,8 @@ from graphmodel.domain.evidence import Evidence
 from graphmodel.domain.facts import facts
 from graphmodel.domain.graph import Edge, Graph, Node
 from graphmodel.domain.identity import Decision
-from graphmodel.domain.likeness import likeness
-from graphmodel.domain.names import in_other_script, normalise
+from graphmodel.domain.likeness import likeness, sound
+from graphmodel.domain.names import normalise
 from graphmodel.domain.schema import NODES
 from graphmodel.domain.telling import Fact, FactKey
 from graphmodel.errors import AmbiguousNameError, NotFoundError, StatementError
@@ -31,6 +31,8 @@ from queries import Question
 ROW_LIMIT: Final = 1_000
 _LOOKED_AT: Final = 50
 """Names that the index finds near another, before they are put in order."""
+_NEAR: Final = 0.86
+"""A name as like as this is good enough."""
 
 
 class Table(BaseModel):
@@ -82,8 +84,8 @@ def _graph(nodes: Iterable[Row], edges: Iterable[Row]) -> Graph:
     return in_order(map(_node, nodes), map(_edge, edges))
 
 
-def _likeness(wanted: str, node: Node) -> float:
-    return max((likeness(wanted, name) for name in node.properties["search"]), default=0.0)
+def _likeness(asked: str, node: Node) -> float:
+    return max(likeness(asked, name) for name in node.properties["sound"])
 
 
 def _candidates(nodes: Iterable[Node]) -> str:
@@ -179,13 +181,19 @@ class View:
         return found[0]
 
     def search(self, words: str, limit: int = 8) -> list[Node]:
-        """The enterprises whose names, as `domain.likeness` says, come nearest to these words; the nearest first."""
-        wanted = normalise(words.encode(errors="replace").decode())
-        if not wanted:
-            return []
-        query = lookups.near_words((wanted, in_other_script(wanted)))
-        found = self._nodes(lookups.NEAR, words=query, limit=_LOOKED_AT)
-        return sorted(found, key=lambda node: -_likeness(wanted, node))[:limit]
+        """The enterprises whose names, as `domain.likeness` says, come nearest to these words; the nearest first.
+
+        Of names that sound alike those that are spelt so go first.
+        """
+        name = normalise(words.encode(errors="replace").decode())
+        asked = sound(name)
+        found: list[Node] = []
+        for query in lookups.from_narrow_to_wide(asked):
+            found = self._nodes(lookups.NEAR, words=query, limit=_LOOKED_AT)
+            found.sort(key=lambda node: (-_likeness(asked, node), name not in node.properties["search"]))
+            if found and _likeness(asked, found[0]) >= _NEAR:
+                break
+        return found[:limit]
 
     def enterprises(self, after: str, limit: int, words: str = "") -> list[Node]:
         """At most `limit` enterprises by id after `after`, all or those whose names have these words."""
