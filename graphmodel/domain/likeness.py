@@ -2,13 +2,20 @@
 
 import re
 from functools import lru_cache
-from itertools import groupby
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from graphmodel.domain.names import in_latin
-
+_TO_LATIN: Final = str.maketrans(
+    dict(
+        zip(
+            "абвгдеёжзийклмнопрстуфхцчшщыэюяўқғҳ",
+            "a b v g d e yo zh z i y k l m n o p r s t u f h ts ch sh sh i e yu ya u q g h".split(),
+            strict=True,
+        )
+    )
+    | {"ъ": "", "ь": ""}
+)
 _SOUNDS: Final = dict(
     zip(
         "shch sch sh ch zh kh ph ck yu iu ya ia yo io ye ie c j q w x y".split(),
@@ -19,6 +26,9 @@ _SOUNDS: Final = dict(
 _SPELT: Final = re.compile("|".join(_SOUNDS))
 _IOTA: Final = re.compile(r"j(?![aeiou])|(?<=[bcdfghklmnpqrstvwxz])j(?=[aou])")
 """A j that stands for й, or for the first half of ю and я, and not for ж as in Uzbek."""
+_DOUBLED: Final = re.compile(r"([^\W\d])\1+")
+_COMPARED: Final = 200
+"""Letters of a name that are compared; names are shorter."""
 _SHORTENED: Final = 0.92
 """How near the beginning of a word is to it."""
 _JOINED: Final = 0.9
@@ -27,13 +37,14 @@ _JOINED: Final = 0.9
 
 @lru_cache(maxsize=16_384)
 def sound(normalised: str) -> str:
-    """A normalised name in small Latin letters, one for all the ways to transliterate a letter, none twice running."""
-    latin = _IOTA.sub("y", in_latin(normalised.replace("ж", "zh")))
-    return "".join(letter for letter, _ in groupby(_SPELT.sub(lambda found: _SOUNDS[found[0]], latin)))
+    """A normalised name in small Latin letters, one for all the ways to transliterate a letter; double ones once."""
+    latin = _IOTA.sub("y", normalised.translate(_TO_LATIN))
+    return _DOUBLED.sub(r"\1", _SPELT.sub(lambda found: _SOUNDS[found[0]], latin))
 
 
 def likeness(asked: str, told: str) -> float:
     """From 0 to 1, how near a name comes to the one that is asked for, both as `sound` gives them; 1 for equal ones."""
+    asked, told = asked[:_COMPARED], told[:_COMPARED]
     covered = (
         0.6 * _covered(asked, told)
         + 0.3 * _covered(told, asked)

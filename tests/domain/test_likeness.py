@@ -34,6 +34,10 @@ def test_the_ways_to_transliterate_sound_alike(cyrillic: str, latin: str) -> Non
     assert sound(normalise(cyrillic)) == sound(normalise(latin))
 
 
+def test_numbers_stay_apart() -> None:
+    assert sound("завод 11") == "zavod 11"
+
+
 @given(names, names)
 def test_between_nothing_and_all(asked: str, told: str) -> None:
     assert 0 <= likeness(asked, told) <= 1 + 1e-9
