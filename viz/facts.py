@@ -16,6 +16,7 @@ _ELSEWHERE: Final = frozenset(
         "name_uz",
         "aliases",
         "search",
+        "sound",
         "synthetic",
         "agreement",
         "agreements",

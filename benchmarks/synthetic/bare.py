@@ -13,6 +13,7 @@ from typing import Any, Final
 from neo4j import Driver
 
 from benchmarks.synthetic.cluster import PREFIX, Cluster
+from graphmodel.domain.likeness import sound
 from graphmodel.domain.names import normalise
 
 BATCH: Final = 10_000
@@ -36,6 +37,7 @@ _ENTERPRISES: Final = f"""
 UNWIND $rows AS row
 MATCH (r:Region {{code: row[3]}})
 CREATE (e:Enterprise {{id: row[0], name_ru: row[1], search: [row[2]], claims: row[4], {_COMMON}}})
+SET e.sound = row[5]
 CREATE (e)-[:LOCATED_IN {{claims: [row[0] + '-place'], {_COMMON}}}]->(r)
 """
 _CLAIMS: Final = f"""
@@ -117,7 +119,8 @@ def _enterprises(cluster: Cluster, ids: list[str], made: list[list[str]]) -> Ite
         told[buyer].append(claim)
     for one, name, region, own in zip(ids, cluster.names, cluster.regions, made, strict=True):
         claims = [f"{one}-name", f"{one}-place", *(f"{one}-makes-{code}" for code in own), *told[one]]
-        yield [one, name, normalise(name), region, claims]
+        search = normalise(name)
+        yield [one, name, search, region, claims, [sound(search)]]
 
 
 def _claims(cluster: Cluster, ids: list[str], made: list[list[str]]) -> Iterator[Row]:

@@ -61,13 +61,13 @@ def company(told: str, view: View) -> str:
             return view.enterprise(said).key
         except NotFoundError as error:
             err.print(error.render())
-            found = view.similar(said)
+            found = view.search(said)
             _offer(found)
 
 
 def _completions(begun: str, view: View) -> list[str]:
     """The names that begin like this; where none does, the one that comes nearest."""
-    names = [_name(node) for node in view.similar(begun)]
+    names = [_name(node) for node in view.search(begun)]
     return [name for name in names if name.casefold().startswith(begun.casefold())] or names[:1]
 
 

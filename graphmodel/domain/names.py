@@ -55,32 +55,6 @@ def _has_a_word(name: str) -> str:
 Name = Annotated[str, StringConstraints(min_length=1), AfterValidator(_has_a_word)]
 
 
-_TO_LATIN: Final = str.maketrans(
-    dict(
-        zip(
-            "абвгдеёжзийклмнопрстуфхцчшщыэюяўқғҳ",
-            "a b v g d e yo j z i y k l m n o p r s t u f h ts ch sh sh i e yu ya u q g h".split(),
-            strict=True,
-        )
-    )
-    | {"ъ": "", "ь": ""}
-)
-_FROM_LATIN: Final = dict(
-    zip(
-        "shch sch ch sh zh kh yo yu ya ts gh a b c d e f g h i j k l m n o p q r s t u v w x y z".split(),
-        "щ щ ч ш ж х ё ю я ц г а б к д е ф г х и ж к л м н о п к р с т у в в х й з".split(),
-        strict=True,
-    )
-)
-_LATIN: Final = re.compile("|".join(_FROM_LATIN))
-
-
-def in_other_script(normalised: str) -> str:
-    """A normalised name with its Cyrillic letters in Latin, or without such, its Latin ones in Cyrillic; roughly."""
-    latin = normalised.translate(_TO_LATIN)
-    return latin if latin != normalised else _LATIN.sub(lambda found: _FROM_LATIN[found[0]], normalised)
-
-
 @lru_cache(maxsize=16_384)
 def language_of(name: str) -> str:
     """`ru` for a name with Cyrillic letters, else `en`: where a source gives a bare name."""

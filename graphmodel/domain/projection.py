@@ -13,6 +13,7 @@ from typing import Any, Final
 from graphmodel.domain.claims import Status
 from graphmodel.domain.dates import latest
 from graphmodel.domain.graph import Edge, Node
+from graphmodel.domain.likeness import sound
 from graphmodel.domain.names import normalise
 from graphmodel.domain.schema import EDGES
 from graphmodel.domain.telling import Fact, FactKey
@@ -86,7 +87,8 @@ def _search(label: str, properties: dict[str, Any]) -> dict[str, list[str]]:
     if label != "Enterprise":
         return {}
     names = [properties.get(name) for name in _NAMES]
-    return {"search": sorted({normalise(name) for name in [*names, *properties.get("aliases", ())] if name})}
+    search = {normalise(name) for name in [*names, *properties.get("aliases", ())] if name}
+    return {"search": sorted(search), "sound": sorted(set(map(sound, search)))}
 
 
 def project(facts: list[Fact]) -> Node | Edge:

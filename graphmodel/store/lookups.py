@@ -1,12 +1,16 @@
 """The Cypher of the look-ups. Values are parameters; nodes come back as maps of label, placeholder and properties."""
 
-from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from graphmodel.store.statements import ENTITY, label_of
 
 MOST_WORDS: Final = 100
 """More words than any name has; the index refuses over a thousand."""
+_MOST_NEAR: Final = 12
+"""So many words are looked for with wrong letters."""
+_LONGEST: Final = 100
+"""Letters of a word; an automaton that forgives wrong ones grows with it."""
 PARTNER_EDGES: Final = "SUPPLIES|MEMORANDUM|OWNS"
 
 
@@ -19,10 +23,25 @@ def all_words(normalised: str) -> str:
     return " AND ".join(f'"{word}"' for word in normalised.split()[:MOST_WORDS]) or '""'
 
 
-def near_words(spellings: Iterable[str]) -> str:
-    """The full-text query for names with words that begin with those of the spellings or come near them."""
-    words = [word for spelling in spellings for word in spelling.split()][:MOST_WORDS]
-    return " OR ".join(f"{word}~ OR {word}*" for word in words) or '""'
+def from_narrow_to_wide(sound: str) -> tuple[str, ...]:
+    """Full-text queries for names that are like this one: each finds more than the one before, and takes longer.
+
+    Names with all its words or words that begin so; with some of them, but for one letter; but for two. Two words
+    that follow each other are then also looked for as one.
+    """
+    split = [word[:_LONGEST] for word in sound.split()[:_MOST_NEAR]]
+    words = [*split, *map("".join, pairwise(split))]
+    queries = (
+        " AND ".join(f"({word}^2 OR {word}*)" for word in split),
+        " OR ".join(_near_word(word, 1) for word in words),
+        " OR ".join(_near_word(word, 2) for word in words),
+    )
+    return queries if split else ()
+
+
+def _near_word(word: str, edits: int) -> str:
+    """Much begins with a letter or two and is near them; they are taken as they are."""
+    return f"{word}^2 OR {word}~{edits} OR {word}*" if len(word) > 2 else word
 
 
 BY_KEY: Final = f"""
@@ -43,7 +62,7 @@ CALL db.index.fulltext.queryNodes('enterprise_search', $words) YIELD node AS n
 RETURN {_as_node("n")} ORDER BY p.id LIMIT 20
 """
 NEAR: Final = f"""
-CALL db.index.fulltext.queryNodes('enterprise_search', $words, {{limit: $limit}}) YIELD node AS n, score
+CALL db.index.fulltext.queryNodes('enterprise_sound', $words, {{limit: $limit}}) YIELD node AS n, score
 WITH n, score ORDER BY score DESC, n.id
 RETURN {_as_node("n")}
 """

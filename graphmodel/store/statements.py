@@ -24,6 +24,8 @@ PREPARE: Final = {
     **{name: f"CREATE INDEX {name} IF NOT EXISTS FOR {target}" for name, target in _INDEXED.items()},
     "enterprise_search": "CREATE FULLTEXT INDEX enterprise_search IF NOT EXISTS"
     " FOR (n:Enterprise) ON EACH [n.search]",
+    "enterprise_sound": "CREATE FULLTEXT INDEX enterprise_sound IF NOT EXISTS"
+    " FOR (n:Enterprise) ON EACH [n.sound]",
 }
 """Constraints and indexes by name; each constraint has an index of its name."""
 ONLINE_INDEXES: Final = """

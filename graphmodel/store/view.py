@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict
-from rapidfuzz import fuzz
 
 from graphmodel.domain.asof import claims_on
 from graphmodel.domain.assembly import assembled, in_order
@@ -16,7 +15,8 @@ from graphmodel.domain.evidence import Evidence
 from graphmodel.domain.facts import facts
 from graphmodel.domain.graph import Edge, Graph, Node
 from graphmodel.domain.identity import Decision
-from graphmodel.domain.names import in_other_script, normalise
+from graphmodel.domain.likeness import likeness, sound
+from graphmodel.domain.names import normalise
 from graphmodel.domain.schema import NODES
 from graphmodel.domain.telling import Fact, FactKey
 from graphmodel.errors import AmbiguousNameError, NotFoundError, StatementError
@@ -31,6 +31,8 @@ from queries import Question
 ROW_LIMIT: Final = 1_000
 _LOOKED_AT: Final = 50
 """Names that the index finds near another, before they are put in order."""
+_NEAR: Final = 0.86
+"""A name as like as this is good enough."""
 
 
 class Table(BaseModel):
@@ -82,10 +84,8 @@ def _graph(nodes: Iterable[Row], edges: Iterable[Row]) -> Graph:
     return in_order(map(_node, nodes), map(_edge, edges))
 
 
-def _likeness(spellings: Iterable[str], names: Iterable[str]) -> float:
-    """How alike the closest two are, 0 to 100; names written out longer count a little less."""
-    pairs = [(spelling, name) for spelling in spellings for name in names]
-    return max((0.9 * fuzz.token_set_ratio(*pair) + 0.1 * fuzz.ratio(*pair) for pair in pairs), default=0.0)
+def _likeness(asked: str, node: Node) -> float:
+    return max(likeness(asked, name) for name in node.properties["sound"])
 
 
 def _candidates(nodes: Iterable[Node]) -> str:
@@ -180,12 +180,19 @@ class View:
             raise AmbiguousNameError("store.which_company", name=name, candidates=_candidates(found))
         return found[0]
 
-    def similar(self, name: str, limit: int = 8) -> list[Node]:
-        """The enterprises whose names come nearest to this one, mistyped or in another script; the nearest first."""
-        spelling = normalise(name)
-        spellings = (spelling, in_other_script(spelling))
-        found = self._nodes(lookups.NEAR, words=lookups.near_words(spellings), limit=_LOOKED_AT)
-        found.sort(key=lambda node: -_likeness(spellings, node.properties.get("search", ())))
+    def search(self, words: str, limit: int = 8) -> list[Node]:
+        """The enterprises whose names, as `domain.likeness` says, come nearest to these words; the nearest first.
+
+        Of names that sound alike those that are spelt so go first.
+        """
+        name = normalise(words.encode(errors="replace").decode())
+        asked = sound(name)
+        found: list[Node] = []
+        for query in lookups.from_narrow_to_wide(asked):
+            found = self._nodes(lookups.NEAR, words=query, limit=_LOOKED_AT)
+            found.sort(key=lambda node: (-_likeness(asked, node), name not in node.properties["search"]))
+            if found and _likeness(asked, found[0]) >= _NEAR:
+                break
         return found[:limit]
 
     def enterprises(self, after: str, limit: int, words: str = "") -> list[Node]:

@@ -157,6 +157,7 @@ def test_a_name_that_loses_is_still_found() -> None:
     assert found.properties["name_ru"] == "АТИСС"
     assert found.properties["aliases"] == ["Атис", "Атисс-Юг"]
     assert found.properties["search"] == ["атис", "атисс", "атисс юг"]
+    assert found.properties["sound"] == ["atis", "atis ug"]
 
 
 @given(

@@ -85,8 +85,8 @@ def test_a_refused_question_is_named_with_file_and_line(reference_view: View) ->
 
 def test_a_name_is_found_though_mistyped_or_in_another_script(reference_view: View) -> None:
     for said in ("атис", "ATISS", "Атіс", "atis"):
-        assert "АТИСС" in [node.name("ru") for node in reference_view.similar(said)[:2]], said
-    assert reference_view.similar("") == reference_view.similar("qzqzqzqzqz") == []
+        assert "АТИСС" in [node.name("ru") for node in reference_view.search(said)[:2]], said
+    assert reference_view.search("") == reference_view.search("qzqzqzqzqz") == []
 
 
 def test_members_of_the_interstate_cluster(reference_view: View) -> None:
