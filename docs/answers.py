@@ -22,7 +22,7 @@ def answers(view: View) -> dict[str, list[dict[str, Any]]]:
     for asked in catalogue().values():
         given = {name: parameter.example for name, parameter in asked.parameters.items()}
         rows = view.ask(asked, given).rows[:SHOWN]
-        found[asked.name] = [dict(row) | {"claims": list(row["claims"])[:SHOWN]} for row in rows]
+        found[asked.name] = [dict(row) | {"claims": sorted(row["claims"])[:SHOWN]} for row in rows]
     return found
 
 
