@@ -1,7 +1,7 @@
 """Scoped reads: every answer as frozen models of the domain, with the ids of its claims."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -25,7 +25,7 @@ from graphmodel.store.connection import Connection, Row
 from graphmodel.store.decisions import Decisions
 from graphmodel.store.export import canonical
 from graphmodel.store.profiles import Profiles, profiles
-from graphmodel.store.projector import BATCH
+from graphmodel.store.projector import paged
 from queries import Question
 
 ROW_LIMIT: Final = 1_000
@@ -143,16 +143,9 @@ class View:
         """The graph of those claims of the statement that count on the day."""
         claims = (
             (stored_claim(row["id"], row["body"]), row["published"])
-            for row in self._pages(statement, **parameters)
+            for row in paged(self._connection, statement, **parameters)
         )
         return assembled(claims_on(day, claims), Decisions(self._connection).stands())
-
-    def _pages(self, statement: str, **parameters: Any) -> Iterator[Row]:
-        """The rows of a statement that goes on after an id, a batch at a time."""
-        after = ""
-        while rows := self._connection.read(statement, after=after, batch=BATCH, **parameters):
-            yield from rows
-            after = rows[-1]["id"]
 
     def neighbourhood(self, enterprise: str) -> Graph:
         """An enterprise, everything one edge away, and the places of all these."""
