@@ -14,13 +14,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import quantiles
-from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from typing import Final
 
-from graphmodel.engine import Connection, Engine, EngineConfig
+from benchmarks._server import server_in_a_folder
+from graphmodel.engine import Connection
 from graphmodel.errors import CrowdedError, DeadlineError, RefusedError
-from graphmodel.settings import settings
 from graphmodel.store import Console, Store, View
 from graphmodel.store.console import CONCURRENT
 from loaders import reference
@@ -30,8 +29,6 @@ LOOK_UPS: Final = 300
 _NAMES: Final = ("АТИСС", "Energy East", "ПромАгроТехнологии")
 _PAUSE: Final = 0.02
 """Seconds between two look-ups."""
-_GUARD: Final = 3
-"""Seconds until the guard of the server has seen that it stopped, and touches its folder no more."""
 
 
 @dataclass
@@ -136,11 +133,8 @@ def measure(server: Connection, folder: Path) -> None:
 
 def main() -> None:
     """Measure on a server that lasts as long."""
-    jars = settings().graphmodel_data / "jars"
-    with TemporaryDirectory() as folder:
-        with Engine(EngineConfig(home=Path(folder) / "neo4j", jars=jars)).session() as server:
-            measure(server, Path(folder))
-        time.sleep(_GUARD)
+    with server_in_a_folder() as (server, folder):
+        measure(server, folder)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import graphio
@@ -22,9 +21,9 @@ import polars as pl
 import psutil
 from neo4j import Driver, GraphDatabase
 
+from benchmarks._server import server_in_a_folder
 from benchmarks.synthetic import PREFIX, generate, write_csv
-from graphmodel.engine import Connection, Engine, EngineConfig
-from graphmodel.settings import settings
+from graphmodel.engine import Connection
 
 BATCH: Final = 10_000
 _COMMAND: Final = str(Path(sys.executable).parent / "graphmodel")
@@ -32,8 +31,6 @@ _PROBE: Final = 0.05
 """Seconds between two looks at the memory of a command."""
 _PATIENCE: Final = 3600
 """Seconds after which a load is given up."""
-_GUARD: Final = 3
-"""Seconds until the guard of the server has seen that it stopped, and touches its folder no more."""
 _TEXTS: Final = {"supplier_id": pl.String, "buyer_id": pl.String}
 """Numbers of enterprises begin with noughts: they are no whole numbers."""
 Rows = list[dict[str, Any]]
@@ -245,14 +242,11 @@ def _print(runs: dict[str, list[Run]]) -> None:
 
 def measure(enterprises: int, supplies: int, repeats: int) -> None:
     """Generate a cluster, load it in every way, print a table."""
-    with TemporaryDirectory(prefix="graphmodel-load-", ignore_cleanup_errors=True) as temporary:
-        home, folder = Path(temporary) / "neo4j", Path(temporary) / "files"
-        write_csv(generate(enterprises, supplies, seed=1), folder)
+    with server_in_a_folder() as (server, folder):
+        files = folder / "files"
+        write_csv(generate(enterprises, supplies, seed=1), files)
         print(f"  {enterprises:,} enterprises, {supplies:,} supplies (synthetic), {repeats} rounds")
-        config = EngineConfig(home=home, jars=settings().graphmodel_data / "jars")
-        with Engine(config).session() as server:
-            _print(rounds(server, folder, repeats))
-        time.sleep(_GUARD)
+        _print(rounds(server, files, repeats))
 
 
 def main(enterprises: int = 10_000, supplies: int = 50_000, repeats: int = 3) -> None:

@@ -9,18 +9,16 @@ in its header (`cost`), or is marked. `python -m benchmarks.questions --help`.
 import time
 from argparse import ArgumentParser
 from collections.abc import Mapping
-from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from typing import Any, Final, NamedTuple
 
 from neo4j import Driver, GraphDatabase
 
+from benchmarks._server import server_in_a_folder
 from benchmarks.synthetic import generate
 from benchmarks.synthetic.bare import CLUSTER, write_graph
-from graphmodel.engine import Connection, Engine, EngineConfig
+from graphmodel.engine import Connection
 from graphmodel.errors import GraphModelError
-from graphmodel.settings import settings
 from graphmodel.store import Store, View
 from loaders import reference
 from queries import Question, catalogue
@@ -35,8 +33,6 @@ _BUSY: Final[Mapping[str, str]] = {
     "region": "MATCH (r:Region)<-[l:LOCATED_IN]-() RETURN r.code AS key, count(l) AS n ORDER BY n DESC, key LIMIT 1",
     "product": "MATCH ()-[s:SUPPLIES]->() RETURN s.product AS key, count(s) AS n ORDER BY n DESC, key LIMIT 1",
 }
-_GUARD: Final = 3
-"""Seconds until the guard of the server has seen that it stopped, and touches its folder no more."""
 
 
 class Timed(NamedTuple):
@@ -99,11 +95,8 @@ def _ask(server: Connection, enterprises: int, supplies: int, repeats: int) -> N
 def main(enterprises: int = 100_000, supplies: int = 500_000, repeats: int = 7) -> None:
     """Write the graph, ask everything, print a table."""
     print(f"  {enterprises:,} enterprises, {supplies:,} supplies (synthetic), beside the reference data set")
-    with TemporaryDirectory(prefix="graphmodel-questions-", ignore_cleanup_errors=True) as home:
-        config = EngineConfig(home=Path(home), jars=settings().graphmodel_data / "jars")
-        with Engine(config).session() as server:
-            _ask(server, enterprises, supplies, repeats)
-        time.sleep(_GUARD)
+    with server_in_a_folder() as (server, _):
+        _ask(server, enterprises, supplies, repeats)
 
 
 if __name__ == "__main__":

@@ -10,18 +10,17 @@ from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from statistics import median, quantiles
-from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
 import yaml
 from neo4j import GraphDatabase
 
+from benchmarks._server import server_in_a_folder
 from benchmarks.synthetic.companies import Company, companies, write_companies
 from benchmarks.synthetic.misspelling import SPELLINGS
 from graphmodel.domain.graph import Node
 from graphmodel.domain.names import normalise
-from graphmodel.engine import Connection, Engine, EngineConfig
-from graphmodel.settings import settings
+from graphmodel.engine import Connection
 from graphmodel.store import Store, View
 from loaders import reference
 
@@ -33,8 +32,6 @@ FEWEST: Final = 5_000
 SEED: Final = 20_251_124
 TARGETS: Final = (0.9, 0.97)
 """Of hit@1 and hit@5."""
-_GUARD: Final = 3
-"""Seconds until the guard of the server has seen that it stopped, and touches its folder no more."""
 
 
 class Case(NamedTuple):
@@ -128,11 +125,8 @@ def main(size: int = 100_000, of_a_kind: int = OF_A_KIND, misses: bool = False) 
     print(
         f"  {size:,} synthetic names beside the reference data set; to reach: hit@1 {TARGETS[0]}, hit@5 {TARGETS[1]}"
     )
-    with TemporaryDirectory(prefix="graphmodel-search-", ignore_cleanup_errors=True) as home:
-        config = EngineConfig(home=Path(home), jars=settings().graphmodel_data / "jars")
-        with Engine(config).session() as server:
-            _search(server, size, of_a_kind, misses)
-        time.sleep(_GUARD)
+    with server_in_a_folder() as (server, _):
+        _search(server, size, of_a_kind, misses)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,10 @@
 """Records what the questions answer on the reference data set: `python -m docs.answers`, in a Neo4j of its own."""
 
 import json
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from benchmarks._server import server_in_a_folder
 from docs.question_pages import ANSWERS
-from graphmodel.engine import Engine, EngineConfig
-from graphmodel.settings import settings
 from graphmodel.store import Store, View
 from loaders import reference
 from queries import catalogue
@@ -33,12 +30,13 @@ def written(found: dict[str, list[dict[str, Any]]]) -> str:
 
 def main() -> None:
     """Load the data set into a new database, ask everything, write the file."""
-    with TemporaryDirectory(prefix="graphmodel-docs-", ignore_cleanup_errors=True) as home:
-        config = EngineConfig(home=Path(home), jars=settings().graphmodel_data / "jars")
-        with Engine(config).session() as server, Store(server.uri, server.username, server.password) as store:
-            reading = reference()
-            store.writer().load(reading.sources, reading.claims)
-            ANSWERS.write_text(written(answers(store.view())), encoding="utf-8", newline="\n")
+    with (
+        server_in_a_folder() as (server, _),
+        Store(server.uri, server.username, server.password) as store,
+    ):
+        reading = reference()
+        store.writer().load(reading.sources, reading.claims)
+        ANSWERS.write_text(written(answers(store.view())), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
