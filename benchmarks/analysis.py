@@ -17,10 +17,10 @@ import psutil
 
 from benchmarks.synthetic import PREFIX, Cluster, generate
 from graphmodel.analysis import Hubs, hubs
-from graphmodel.analysis.engines import reference
-from graphmodel.analysis.measures import Measures
-from graphmodel.analysis.project import links, network
-from graphmodel.analysis.worlds import Worlds
+from graphmodel.analysis.hubs.engines import reference
+from graphmodel.analysis.hubs.measures import Measures
+from graphmodel.analysis.hubs.project import links, network
+from graphmodel.analysis.hubs.worlds import Worlds
 from graphmodel.domain.graph import Edge, Graph, Node
 
 LEAST_SURE: Final = 0.6

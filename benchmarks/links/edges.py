@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from graphmodel.analysis.supply_matrix import Indices
+from graphmodel.analysis.gaps.supply_matrix import Indices
 from graphmodel.domain.dates import latest
 
 TUNING: Final = ("7", "11")

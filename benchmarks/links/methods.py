@@ -7,7 +7,7 @@ from scipy.sparse import diags_array  # type: ignore[import-untyped]
 
 from benchmarks.links import networkx_predictors
 from benchmarks.links.ranking import Predictor
-from graphmodel.analysis.supply_matrix import PRIOR, Indices, Numbers, SupplyMatrix
+from graphmodel.analysis.gaps.supply_matrix import PRIOR, Indices, Numbers, SupplyMatrix
 
 OURS = "graphmodel"
 

@@ -14,7 +14,7 @@ import numpy as np
 from scipy.sparse import csr_array, diags_array  # type: ignore[import-untyped]
 from scipy.sparse.csgraph import dijkstra  # type: ignore[import-untyped]
 
-from graphmodel.analysis.supply_matrix import Indices, Numbers, SupplyMatrix
+from graphmodel.analysis.gaps.supply_matrix import Indices, Numbers, SupplyMatrix
 
 Predictor = Callable[[Indices], Numbers]
 """The scores of all enterprises as suppliers of some buyers, enterprises x buyers."""

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from benchmarks.links.splits import Split
-from graphmodel.analysis.supply_matrix import Indices, Numbers, blocks
+from graphmodel.analysis.gaps.supply_matrix import Indices, Numbers, blocks
 
 Predictor = Callable[[Indices], Numbers]
 _TOGETHER: Final = 256

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.links.edges import Edges
-from graphmodel.analysis.supply_matrix import Indices, SupplyMatrix
+from graphmodel.analysis.gaps.supply_matrix import Indices, SupplyMatrix
 
 SHARE: Final = 0.2
 Mask = NDArray[np.bool_]

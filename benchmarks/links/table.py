@@ -11,8 +11,8 @@ from benchmarks.links.methods import OURS, predictors, with_prior
 from benchmarks.links.networkx_predictors import OF_NETWORKX
 from benchmarks.links.ranking import Predictor, Ranking, degree_matched, matched_negatives, rank
 from benchmarks.links.splits import Split, latest_pairs, random_pairs, whole_enterprises
-from graphmodel.analysis.kinds import Kinds
-from graphmodel.analysis.supply_matrix import Numbers
+from graphmodel.analysis.gaps.kinds import Kinds
+from graphmodel.analysis.gaps.supply_matrix import Numbers
 
 SEEDS: Final = range(5)
 PRIORS: Final = (1.0, 0.1, 0.01, 0.001)

@@ -6,10 +6,11 @@ compiled kin stay inside this room.
 
 from graphmodel.analysis.clusters import members
 from graphmodel.analysis.comparison import Change, Comparison, changes
-from graphmodel.analysis.gaps import gaps
-from graphmodel.analysis.hubs import hubs
-from graphmodel.analysis.missing import missing_links
-from graphmodel.analysis.project import COOPERATION, LinkKind
+from graphmodel.analysis.gaps.missing import missing_links
+from graphmodel.analysis.gaps.recipe import gaps
+from graphmodel.analysis.hubs.project import COOPERATION, LinkKind
+from graphmodel.analysis.hubs.report import hubs
+from graphmodel.analysis.hubs.scopes import between, region
 from graphmodel.analysis.results import (
     Candidate,
     Gap,
@@ -28,13 +29,12 @@ from graphmodel.analysis.results import (
     Status,
     Verdict,
 )
-from graphmodel.analysis.rule_results import Verdict as RuleVerdict
-from graphmodel.analysis.rule_results import Verdicts
-from graphmodel.analysis.rulebook import Rulebook, parse, russian
-from graphmodel.analysis.rules import rules
-from graphmodel.analysis.scopes import between, region
-from graphmodel.analysis.shock_results import LostInput, WhatIf
-from graphmodel.analysis.whatif import located, whatif
+from graphmodel.analysis.rules.results import Verdict as RuleVerdict
+from graphmodel.analysis.rules.results import Verdicts
+from graphmodel.analysis.rules.rulebook import Rulebook, parse, russian
+from graphmodel.analysis.rules.verdicts import rules
+from graphmodel.analysis.shock.results import LostInput, WhatIf
+from graphmodel.analysis.shock.whatif import located, whatif
 
 __all__ = [
     "COOPERATION",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from graphmodel.analysis import Change, Comparison, LostInput, Named, RuleVerdict, Verdicts, WhatIf
 from graphmodel.analysis.results import Sentence
-from graphmodel.analysis.rule_results import Remedy
+from graphmodel.analysis.rules.results import Remedy
 from graphmodel.cli.output import Line, Section
 from graphmodel.cli.sections import named
 from graphmodel.domain import wording

@@ -17,8 +17,8 @@ from graphmodel.store.refusals import refusal
 from graphmodel.store.safety import PROBE, SETTINGS, lacking
 from graphmodel.store.view import ROW_LIMIT, Table
 from queries import catalogue
-from queries.guard import check
-from queries.plan import check_plan
+from queries.guard.plan import check_plan
+from queries.guard.statement import check
 
 SECONDS: Final = 5.0
 """How long the server may plan a statement, and how long it may run it."""
@@ -33,7 +33,7 @@ _FETCHED: Final = 100
 
 
 class Console:
-    """Runs statements of strangers on one database, as `queries.guard` and `queries.plan` allow them.
+    """Runs statements of strangers on one database, as `queries.guard.statement` and `queries.guard.plan` allow them.
 
     It belongs to one event loop. `prepare` comes first.
     """

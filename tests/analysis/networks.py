@@ -9,8 +9,8 @@ import numpy as np
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from graphmodel.analysis.arrays import UNKNOWN, Arcs, Numbers, Ties, pairs
-from graphmodel.analysis.engines import Engine, compiled, reference
+from graphmodel.analysis.hubs.arrays import UNKNOWN, Arcs, Numbers, Ties, pairs
+from graphmodel.analysis.hubs.engines import Engine, compiled, reference
 
 ENGINES: dict[str, Engine] = {"reference": reference, "compiled": compiled}
 EXACT = 1e-9

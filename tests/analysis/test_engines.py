@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from numpy.testing import assert_allclose
 
-from graphmodel.analysis.arrays import Arcs, Numbers, Ties, Values
-from graphmodel.analysis.engines import Engine, communities, compiled, engine, reference
-from graphmodel.analysis.engines.brokering import BROKERAGE
+from graphmodel.analysis.hubs.arrays import Arcs, Numbers, Ties, Values
+from graphmodel.analysis.hubs.engines import Engine, communities, compiled, engine, reference
+from graphmodel.analysis.hubs.engines.brokering import BROKERAGE
 from tests.analysis.networks import (
     ENGINES,
     EXACT,

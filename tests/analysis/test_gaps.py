@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphmodel.analysis import Candidate, Gap, gaps, members
-from graphmodel.analysis.network import LEAST_LINKS
+from graphmodel.analysis.gaps.network import LEAST_LINKS
 from graphmodel.errors import NotFoundError
 from tests.analysis.sketch import CLUSTER, Sketch
 

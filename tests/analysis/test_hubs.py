@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphmodel.analysis import Hub, Hubs, Role, between, hubs, region
-from graphmodel.analysis.hubs import MOST_ROWS
-from graphmodel.analysis.project import links, network
-from graphmodel.analysis.worlds import FEWEST, Worlds
+from graphmodel.analysis.hubs.project import links, network
+from graphmodel.analysis.hubs.report import MOST_ROWS
+from graphmodel.analysis.hubs.worlds import FEWEST, Worlds
 from graphmodel.domain.graph import Graph
 from graphmodel.errors import NotFoundError, UsageError
 from tests.analysis.sketch import Sketch, as_network

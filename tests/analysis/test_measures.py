@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphmodel.analysis.engines import compiled, reference
-from graphmodel.analysis.measures import CROSS_BORDER, Measures
-from graphmodel.analysis.project import Network, links, network
+from graphmodel.analysis.hubs.engines import compiled, reference
+from graphmodel.analysis.hubs.measures import CROSS_BORDER, Measures
+from graphmodel.analysis.hubs.project import Network, links, network
 from tests.analysis.networks import EXACT
 from tests.analysis.sketch import Sketch
 

@@ -3,7 +3,7 @@
 import pytest
 
 from graphmodel.analysis import missing_links
-from graphmodel.analysis.network import LEAST_LINKS
+from graphmodel.analysis.gaps.network import LEAST_LINKS
 from graphmodel.errors import NotFoundError
 from tests.analysis.sketch import CLUSTER, Sketch
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphmodel.analysis.gaps.network import LEAST_LINKS, SupplyNetwork
 from graphmodel.analysis.index import Index
-from graphmodel.analysis.network import LEAST_LINKS, SupplyNetwork
 from tests.analysis.sketch import Sketch
 
 SIZE = 9

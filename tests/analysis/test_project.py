@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from graphmodel.analysis.project import links, network
+from graphmodel.analysis.hubs.project import links, network
 from tests.analysis.sketch import Sketch
 
 

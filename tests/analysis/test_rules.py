@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphmodel.analysis import rulebook as books
-from graphmodel.analysis.checks import SENSES, Case, verdict
-from graphmodel.analysis.cooperation import Cooperation, Output
 from graphmodel.analysis.results import Sentence
-from graphmodel.analysis.roster import Deal, Roster
-from graphmodel.analysis.rule_results import Verdict
-from graphmodel.analysis.rulebook import Check, Rule, Rulebook
-from graphmodel.analysis.rules import rules
+from graphmodel.analysis.rules import rulebook as books
+from graphmodel.analysis.rules.checks import SENSES, Case, verdict
+from graphmodel.analysis.rules.cooperation import Cooperation, Output
+from graphmodel.analysis.rules.results import Verdict
+from graphmodel.analysis.rules.roster import Deal, Roster
+from graphmodel.analysis.rules.rulebook import Check, Rule, Rulebook
+from graphmodel.analysis.rules.verdicts import rules
 from graphmodel.domain.claims import AggregateClaim, Claim
 from graphmodel.domain.graph import Edge
 from graphmodel.errors import BadInputError, NotFoundError

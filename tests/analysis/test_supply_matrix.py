@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from graphmodel.analysis.kinds import Kinds
-from graphmodel.analysis.supply_matrix import PRIOR, SupplyMatrix, Way, indices
+from graphmodel.analysis.gaps.kinds import Kinds
+from graphmodel.analysis.gaps.supply_matrix import PRIOR, SupplyMatrix, Way, indices
 
 SIZE = 8
 EVERYBODY = np.arange(SIZE)

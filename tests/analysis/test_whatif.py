@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphmodel.analysis.index import Index
-from graphmodel.analysis.shock import WHOLE, Left, needs, shock
-from graphmodel.analysis.shock_results import WhatIf
-from graphmodel.analysis.whatif import located, whatif
+from graphmodel.analysis.shock.results import WhatIf
+from graphmodel.analysis.shock.spread import WHOLE, Left, needs, shock
+from graphmodel.analysis.shock.whatif import located, whatif
 from graphmodel.domain.graph import Edge, Graph
 from graphmodel.errors import NotFoundError
 from tests.analysis.sketch import CLUSTER, Sketch

@@ -13,7 +13,7 @@ from benchmarks.links import networkx_predictors, ranking
 from benchmarks.links.edges import TEST, TUNING, Edges, EdgesError, read, willems
 from benchmarks.links.networkx_predictors import OF_NETWORKX
 from benchmarks.links.splits import Split, latest_pairs, random_pairs, whole_enterprises
-from graphmodel.analysis.supply_matrix import Indices, Numbers, SupplyMatrix
+from graphmodel.analysis.gaps.supply_matrix import Indices, Numbers, SupplyMatrix
 from tests.architecture.project import ROOT
 
 SIZE = 12

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from graphmodel.errors import RefusedError
 from queries import Question, catalogue
-from queries.cypher import Code
-from queries.guard import check
-from queries.plan import check_plan
+from queries.guard.cypher import Code
+from queries.guard.plan import check_plan
+from queries.guard.statement import check
 from tests.hostile import Hostile, corpus
 
 BY_GUARD = [

@@ -1,0 +1,1 @@
+"""Shocks: what fails downstream where an enterprise, region or country is lost."""
