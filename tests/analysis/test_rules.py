@@ -153,7 +153,7 @@ def test_what_nobody_confirms_is_unknown() -> None:
 def test_the_template_is_a_rulebook_without_values() -> None:
     from importlib import resources  # noqa: PLC0415
 
-    file = resources.files("graphmodel.analysis") / "data" / "rules-template.yaml"
+    file = resources.files("graphmodel.analysis.rules") / "data" / "rules-template.yaml"
     book = books.parse(file.read_text(encoding="utf-8"), file.name)
     assert {rule.check for rule in book.rules} == {*SENSES, "unmeasured"}
     assert {rule.value for rule in book.rules} == {None}
