@@ -14,6 +14,7 @@ from graphmodel.store.connection import Connection
 from graphmodel.store.decisions import Changes, Decisions, Judge, moved, revised, steps
 from graphmodel.store.journal import LEASE, Hold, Journal, Phase
 from graphmodel.store.linking import relink
+from graphmodel.store.notebook import Notebook
 from graphmodel.store.projector import BATCH, Progress, Projector, batches, unheard
 from graphmodel.store.staging import Staging, fuller, stated_by
 
@@ -91,7 +92,7 @@ class Writer:
             withdrawn = self._mark(staging.withdrawn(described)) if replace else 0
             rows = fuller(self._connection, described)
             hold.advance("projecting", (statements.DESCRIBE_SOURCES, {"rows": rows}))
-            self._finish("projecting", progress)
+            self._finish("projecting", progress, staging.notebook)
         return LoadResult(staging.new, outdated, withdrawn, staging.resumed)
 
     def retract(self, source: str) -> int:
@@ -155,13 +156,13 @@ class Writer:
         self._repeat(statements.DROP_STAGED)
         self._connection.write((statements.DROP_IDLE_SOURCES, {}))
 
-    def _finish(self, phase: Phase, progress: Progress) -> None:
+    def _finish(self, phase: Phase, progress: Progress, notebook: Notebook | None = None) -> None:
         """All that is left to do once it is known what the graph is to hold; may be done twice."""
         stands = self._decisions.stands()
         self._repeat(statements.TAKE_OUT, progress, "Leaving")
         relink(self._connection, stands)
         self._repeat(statements.LINK, progress, "Pending")
-        Projector(self._connection, progress, stands, fresh=phase == "projecting").run()
+        Projector(self._connection, progress, stands, phase == "projecting", notebook or Notebook()).run()
         self._connection.write((statements.DROP_IDLE_SOURCES, {}))
 
     def _touching(self, hold: Hold) -> Progress:
