@@ -33,7 +33,8 @@ class Notebook:
         for fact in facts:
             pages[fact.owner].append(fact)
         for node, page in pages.items():
-            self._write(node, marshal.dumps([_plain(fact) for fact in page]))
+            told = [(key, dict(values), *rest) for key, _, values, *rest in page]
+            self._write(node, marshal.dumps((tuple(page[0].claim), told)))
 
     def _write(self, node: NodeKey, page: bytes) -> None:
         self._places[node].extend((self._end, len(page)))
@@ -54,10 +55,6 @@ class Notebook:
 
     def _read(self, begin: int, length: int) -> list[Fact]:
         self._file.seek(begin)
-        page = marshal.loads(self._file.read(length))  # noqa: S302 - our own, and nobody else can open it
-        return [Fact(key, Statement(*claim), *rest) for key, claim, *rest in page]
-
-
-def _plain(fact: Fact) -> tuple[object, ...]:
-    """A fact of nothing but what `marshal` knows."""
-    return fact.key, tuple(fact.claim), dict(fact.values), *fact[3:]
+        claim, page = marshal.loads(self._file.read(length))  # noqa: S302 - our own, and nobody else can open it
+        statement = Statement(*claim)
+        return [Fact(key, statement, *rest) for key, *rest in page]

@@ -40,13 +40,13 @@ def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
         yield batch
 
 
-def paged(connection: Connection, statement: str, **parameters: object) -> Iterator[Row]:
+def paged(connection: Connection, statement: str, size: int = BATCH, **parameters: object) -> Iterator[Row]:
     """The rows of a statement that gives, in the order of their ids, at most `$batch` whose id is after `$after`."""
     after = ""
     while True:
-        rows = connection.read(statement, after=after, batch=BATCH, **parameters)
+        rows = connection.read(statement, after=after, batch=size, **parameters)
         yield from rows
-        if len(rows) < BATCH:
+        if len(rows) < size:
             return
         after = rows[-1]["id"]
 
@@ -101,15 +101,15 @@ class Projector:
 
     def run(self) -> None:
         """Project every node that is marked."""
-        (counted,) = self._connection.read(statements.count_marked("Stale"))
-        done = 0
+        counted = {row["label"]: row["nodes"] for row in self._connection.read(statements.STALE)}
+        total, done = sum(counted.values()), 0
         with Behind() as behind:
-            for label in ENTITIES:
+            for label in sorted(counted, key=ENTITIES.index):
                 while parts := marked(self._connection, "Stale", label):
                     for some in parts:
                         behind.do(partial(self._connection.write, *self._steps(some)))
                         done += len(some.claims)
-                        self._progress(label, done, counted["nodes"])
+                        self._progress(label, done, total)
                     behind.wait()
 
     def _steps(self, some: Marked) -> list[Step]:

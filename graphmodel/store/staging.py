@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
+from typing import Final
 
 from graphmodel.domain.claims import AggregateClaim, Claim, Source
 from graphmodel.domain.facts import facts
@@ -13,6 +14,9 @@ from graphmodel.store.connection import Connection, Row
 from graphmodel.store.linking import about
 from graphmodel.store.notebook import Notebook
 from graphmodel.store.projector import Progress, Step, batches, paged
+
+_IDS_AT_ONCE: Final = 50_000
+"""Each page of ids costs the database a walk through all of them."""
 
 
 class Staging:
@@ -88,7 +92,7 @@ def stated_by(connection: Connection, source: str) -> Iterator[str]:
 
 
 def _ids(connection: Connection, statement: str, **parameters: str) -> Iterator[str]:
-    return (row["id"] for row in paged(connection, statement, **parameters))
+    return (row["id"] for row in paged(connection, statement, _IDS_AT_ONCE, **parameters))
 
 
 def claim_row(claim: Claim) -> Row:
