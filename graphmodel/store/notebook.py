@@ -19,8 +19,8 @@ class Notebook:
     """The facts of the claims of one load, by the node that they belong to: one page for each claim about it."""
 
     def __init__(self) -> None:
-        self._places: defaultdict[NodeKey, array[int]] = defaultdict(lambda: array("Q"))
-        self._end = 0
+        self._pages: defaultdict[NodeKey, array[int]] = defaultdict(lambda: array("I"))
+        self._begins = array("Q", [0])
         self._whole = True
 
     @cached_property
@@ -29,32 +29,32 @@ class Notebook:
 
     def note(self, facts: Iterable[Fact]) -> None:
         """Keep the facts of one claim, unless the disk is full: then nothing is told any more."""
-        pages: defaultdict[NodeKey, list[Fact]] = defaultdict(list)
+        of_node: defaultdict[NodeKey, list[Fact]] = defaultdict(list)
         for fact in facts:
-            pages[fact.owner].append(fact)
-        for node, page in pages.items():
-            told = [(key, dict(values), *rest) for key, _, values, *rest in page]
-            self._write(node, marshal.dumps((tuple(page[0].claim), told)))
+            of_node[fact.owner].append(fact)
+        for node, own in of_node.items():
+            told = [(key, dict(values), *rest) for key, _, values, *rest in own]
+            self._write(node, marshal.dumps((tuple(own[0].claim), told)))
 
     def _write(self, node: NodeKey, page: bytes) -> None:
-        self._places[node].extend((self._end, len(page)))
         try:
-            written = self._file.write(page) if self._whole else 0
+            self._whole = self._whole and self._file.write(page) == len(page)
         except OSError:
-            written = 0
-        self._whole = written == len(page)
-        self._end += written
+            self._whole = False
+        if self._whole:
+            self._pages[node].append(len(self._begins) - 1)
+            self._begins.append(self._begins[-1] + len(page))
 
     def told(self, node: NodeKey, claims: int) -> list[Fact] | None:
         """The facts that belong to a node; None unless this load made all the `claims` that there are about it."""
-        places = self._places.get(node, ())
-        if not self._whole or len(places) != 2 * claims:
+        pages = self._pages.get(node, ())
+        if not self._whole or len(pages) != claims:
             return None
-        pages = zip(places[::2], places[1::2], strict=True)
-        return [fact for begin, length in pages for fact in self._read(begin, length)]
+        return [fact for page in pages for fact in self._read(page)]
 
-    def _read(self, begin: int, length: int) -> list[Fact]:
+    def _read(self, page: int) -> list[Fact]:
+        begin, end = self._begins[page : page + 2]
         self._file.seek(begin)
-        claim, page = marshal.loads(self._file.read(length))  # noqa: S302 - our own, and nobody else can open it
+        claim, told = marshal.loads(self._file.read(end - begin))  # noqa: S302 - our own; nobody else can open it
         statement = Statement(*claim)
-        return [Fact(key, statement, *rest) for key, *rest in page]
+        return [Fact(key, statement, *rest) for key, *rest in told]
