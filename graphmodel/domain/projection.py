@@ -65,9 +65,8 @@ def _properties(ordered: list[Fact], whole: bool) -> dict[str, Any]:
     for fact in ordered[:1] if whole else ordered:
         for name, value in fact.values.items():
             merged.setdefault(name, value)
-    for name in _LISTS:
-        if values := {value for fact in ordered for value in fact.values.get(name, ())}:
-            merged[name] = sorted(values)
+    for name in _LISTS.intersection(name for fact in ordered for name in fact.values):
+        merged[name] = sorted({value for fact in ordered for value in fact.values.get(name, ())})
     if all(fact.claim.synthetic for fact in ordered):
         merged["synthetic"] = True
     return dict(sorted(merged.items()))

@@ -122,6 +122,10 @@ def count_marked(mark: str) -> str:
     return f"MATCH (n:{mark}) RETURN count(n) AS nodes"
 
 
+STALE: Final = f"MATCH (n:Stale) RETURN {label_of('n')} AS label, count(n) AS nodes"
+"""How many nodes of each label are to be projected anew."""
+
+
 def waiting(mark: str, label: str) -> str:
     """Up to `$batch` nodes with a mark, each with the number of its claims."""
     return f"""
