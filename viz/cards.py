@@ -5,7 +5,7 @@ The widths are those of a rather wide sans serif; the page presses a line togeth
 
 from typing import Final
 
-from viz.scene import Card, SceneNode
+from viz.scene import Card, SceneNode, Words
 
 WIDTH: Final = 204
 TEXT_WIDTH: Final = 178
@@ -47,6 +47,7 @@ def wrap(text: str, width: float = TEXT_WIDTH, font: int = FONT) -> tuple[str, .
 
 
 def card_of(node: SceneNode) -> Card:
-    """The card of a node, high enough for its title in either language."""
-    ru, en = wrap(node.title.ru), wrap(node.title.en)
-    return Card(width=WIDTH, height=FRAME + LINE * max(len(ru), len(en)), ru=ru, en=en)
+    """The card of a node, high enough for its title in any language."""
+    broken = [wrap(title) for title in node.title]
+    height = FRAME + LINE * max(len(lines) for lines in broken)
+    return Card(width=WIDTH, height=height, lines=Words(*("\n".join(lines) for lines in broken)))
