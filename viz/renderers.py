@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib import resources
 from typing import Any, Final
 
 from graphmodel.errors import UsageError
 from viz.bends import bent
+from viz.large_layout import place_large
 from viz.layout import packed
 from viz.routes import routed
 from viz.scene import Layouts, Place, Scene, SceneEdge, SceneNode
@@ -45,9 +47,14 @@ def _safe_network(scene: Scene, layouts: Layouts) -> dict[str, Any]:
     return SafeNetwork.of(scene, layouts).payload()
 
 
+def _sigma() -> Sequence[str]:
+    return ((resources.files("viz") / "vendor" / "sigma.min.js").read_text(encoding="utf-8"),)
+
+
 SVG: Final = Renderer("svg", 150, "svg.js", partial(packed, route=routed))
-PYVIS: Final = Renderer("pyvis", None, "pyvis.js", partial(packed, route=bent), _vis_network, _safe_network)
-RENDERERS: Final = (SVG, PYVIS)
+PYVIS: Final = Renderer("pyvis", 2_000, "pyvis.js", partial(packed, route=bent), _vis_network, _safe_network)
+SIGMA: Final = Renderer("sigma", None, "sigma.js", place_large, _sigma)
+RENDERERS: Final = (SVG, PYVIS, SIGMA)
 """From the fewest nodes to the most."""
 
 
