@@ -1,17 +1,17 @@
 // Where the reader looks from: screen = world * zoom + shift, in CSS pixels.
 
-const CLOSEST = 6;
-const FARTHEST = 0.02;
+const NEAREST_ZOOM = 6;
+const FARTHEST_ZOOM = 0.02;
 
 export function cameraAt(zoom, x, y) {
-  return { zoom: Math.min(CLOSEST, Math.max(FARTHEST, zoom)), x, y };
+  return { zoom: Math.min(NEAREST_ZOOM, Math.max(FARTHEST_ZOOM, zoom)), x, y };
 }
 
 /** The camera that shows a box as large as fits into a window of that size. */
 export function framing(box, width, height, margin = 12) {
   const across = Math.max(box.right - box.left, 60);
   const down = Math.max(box.bottom - box.top, 60);
-  const zoom = Math.min(CLOSEST, (width - 2 * margin) / across, (height - 2 * margin) / down);
+  const zoom = Math.min(NEAREST_ZOOM, (width - 2 * margin) / across, (height - 2 * margin) / down);
   return cameraAt(zoom, width / 2 - (zoom * (box.left + box.right)) / 2, height / 2 - (zoom * (box.top + box.bottom)) / 2);
 }
 

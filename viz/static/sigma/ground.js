@@ -1,5 +1,9 @@
 // Containers, their names, and the bundled edges between them.
 
+import { word } from "../shell/words.js";
+import { edgeInk } from "./inks.js";
+
+const PRESSED = 0.74;
 const SANS = '"Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
 
 function onScreen(camera, box) {
@@ -10,28 +14,28 @@ function onScreen(camera, box) {
 
 function groundBox(ctx, view, box) {
   const { left, top, width, height } = onScreen(view.camera, box);
-  const ink = view.shell.ink();
+  const { inks } = view;
   ctx.beginPath();
   ctx.roundRect(left, top, width, height, Math.min(8, width / 4, height / 4));
-  ctx.fillStyle = box.inner ? ink.paper : ink.wash;
+  ctx.fillStyle = box.inner ? inks.paper : inks.country;
   ctx.fill();
-  ctx.strokeStyle = view.expanded.has(box.place) ? ink.text : ink.line;
+  ctx.strokeStyle = view.expanded.has(box.place) ? inks.text : box.inner ? inks.line : inks.countryLine;
   ctx.lineWidth = view.expanded.has(box.place) ? 2 : 1;
   ctx.stroke();
 }
 
-/** The name of a place with how many it holds, where there is room for it in full. */
+/** The name of a place with how many it holds, where there is room for it in full; a little pressed together if need be. */
 function groundHeading(ctx, view, box) {
   const { left, top, width, height } = onScreen(view.camera, box);
-  const ink = view.shell.ink();
   ctx.font = box.inner ? `600 12px ${SANS}` : `700 14px ${SANS}`;
-  const name = view.shell.word(view.scene.places.title[box.place]);
-  const counted = `${name} · ${view.held[box.place]}`;
-  const told = [counted, name].find((text) => ctx.measureText(text).width <= width - 10);
+  const room = width - 10;
+  const name = word(view.scene.places.title[box.place]);
+  const told = [`${name} · ${view.held[box.place]}`, name].find((text) => ctx.measureText(text).width * PRESSED <= room);
   if (!told || height < 18) return;
-  const x = Math.min(Math.max(left, 0), left + width - ctx.measureText(told).width - 10) + 5;
-  ctx.fillStyle = ink.soft;
-  ctx.fillText(told, x, Math.min(Math.max(top, 0), top + height - 16) + (box.inner ? 10 : 11));
+  const wide = Math.min(ctx.measureText(told).width, room);
+  const x = Math.min(Math.max(left, 0), left + room - wide + 5) + 5;
+  ctx.fillStyle = view.inks.soft;
+  ctx.fillText(told, x, Math.min(Math.max(top, 0), top + height - 16) + (box.inner ? 10 : 11), room);
 }
 
 function middleOf(view, place) {
@@ -42,7 +46,7 @@ function middleOf(view, place) {
 /** Bundled edges, the strongest widest; each bends a little, so that two do not lie on each other. */
 function groundBundles(ctx, view) {
   const most = view.bundles.length ? view.bundles[0].count : 1;
-  ctx.strokeStyle = view.shell.edgeColour(view.commonest, null);
+  ctx.strokeStyle = edgeInk(view.commonest, null);
   for (const { a, b, count } of view.bundles) {
     const from = middleOf(view, a);
     const to = middleOf(view, b);

@@ -1,8 +1,12 @@
 // What lies over the nodes: edges of the selection with their direction, rings, and names where there is room.
 
+import { directed } from "../shell/scene.js";
+import { word } from "../shell/words.js";
+import { edgeInk } from "./inks.js";
+
 const NAMED = 70;
 const NAME_FONT = '12px "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
-const ARROWS = 400;
+const MOST_ARROWS = 400;
 
 function arrowHead(ctx, view, j) {
   const { zoom, x, y } = view.camera;
@@ -12,7 +16,7 @@ function arrowHead(ctx, view, j) {
   const back = Math.max(view.radius[b] * zoom, 1) + 1;
   const tipX = view.at.x[b] * zoom + x - back * Math.cos(angle);
   const tipY = view.at.y[b] * zoom + y - back * Math.sin(angle);
-  ctx.fillStyle = view.shell.edgeColour(kind[j], status[j]);
+  ctx.fillStyle = edgeInk(kind[j], status[j]);
   ctx.beginPath();
   ctx.moveTo(tipX, tipY);
   for (const turn of [0.4, -0.4]) ctx.lineTo(tipX - 9 * Math.cos(angle + turn), tipY - 9 * Math.sin(angle + turn));
@@ -23,7 +27,7 @@ function ring(ctx, view, i) {
   const { zoom, x, y } = view.camera;
   ctx.beginPath();
   ctx.arc(view.at.x[i] * zoom + x, view.at.y[i] * zoom + y, Math.max(view.radius[i] * zoom, 2) + 4, 0, 2 * Math.PI);
-  ctx.strokeStyle = view.shell.ink().text;
+  ctx.strokeStyle = view.inks.text;
   ctx.lineWidth = 2.5;
   ctx.stroke();
 }
@@ -46,7 +50,7 @@ function nameBox(ctx, view, i) {
   const x = view.at.x[i] * view.camera.zoom + view.camera.x;
   const y = view.at.y[i] * view.camera.zoom + view.camera.y;
   if (x < 0 || y < 0 || x > view.width || y > view.height) return null;
-  const text = view.shell.word(view.scene.nodes.title[i]);
+  const text = word(view.scene.nodes.title[i]);
   const width = ctx.measureText(text).width;
   const r = Math.max(view.radius[i] * view.camera.zoom, 2) + 4;
   const left = x + r + width > view.width ? x - r - width : x + r;
@@ -69,22 +73,21 @@ function drawNames(ctx, view) {
   ctx.font = NAME_FONT;
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
-  const ink = view.shell.ink();
   view.names = namesOf(ctx, view);
   for (const box of view.names) {
     ctx.globalAlpha = 0.85;
-    ctx.fillStyle = ink.paper;
+    ctx.fillStyle = view.inks.paper;
     ctx.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
     ctx.globalAlpha = 1;
-    ctx.fillStyle = ink.text;
+    ctx.fillStyle = view.inks.text;
     ctx.fillText(box.text, box.left + 2, (box.top + box.bottom) / 2);
   }
 }
 
 /** The arrows, the ring and the names. */
 export function drawMarks(ctx, view) {
-  const directed = view.top.filter((j) => view.directed(view.scene.edges.kind[j]));
-  if (directed.length <= ARROWS) directed.forEach((j) => arrowHead(ctx, view, j));
+  const arrows = view.top.filter(directed);
+  if (arrows.length <= MOST_ARROWS) arrows.forEach((j) => arrowHead(ctx, view, j));
   if (view.picked >= 0) ring(ctx, view, view.picked);
   if (!view.moving) drawNames(ctx, view);
 }

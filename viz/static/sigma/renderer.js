@@ -5,12 +5,13 @@ import { gathered, heldBy } from "./bundles.js";
 import { canvasSurface, drawAll } from "./canvas.js";
 import { looksOf } from "./dots.js";
 import { listen } from "./gestures.js";
+import { nodeInk, pageInks } from "./inks.js";
 import { cleared } from "./layers.js";
 import { softwareRendered, webglSurface } from "./webgl.js";
 import { arrangementOf, boxAround, edgeAt, nodeAt, placeAt, radii, worldOf } from "./world.js";
 
 const SETTLED = 140;
-const SLACK = 6;
+const TAP_SLACK = 6;
 
 /** The kind that most edges have: bundles are drawn in its colour. */
 function commonestKind(scene) {
@@ -20,18 +21,17 @@ function commonestKind(scene) {
 }
 
 /** All that the painters read: what is shown and chosen, and from where it is seen. */
-function viewOf(scene, shell) {
+function viewOf(scene) {
   const world = worldOf(scene);
   return {
     scene,
-    shell,
     world,
     commonest: commonestKind(scene),
     nodeMask: new Uint8Array(scene.nodes.count).fill(1),
     edgeMask: new Uint8Array(scene.edges.count).fill(1),
     radius: radii(world, null),
     colours: null,
-    colourOf(i) { return (this.colours && this.colours[i]) || shell.nodeColour(scene.nodes.kind[i]); },
+    colourOf(i) { return (this.colours && this.colours[i]) || nodeInk(scene.nodes.kind[i]); },
     expanded: new Set(),
     bright: null,
     chosenEdges: null,
@@ -45,6 +45,7 @@ function viewOf(scene, shell) {
 /** What follows from what is shown and chosen. */
 function derive(view) {
   view.held = heldBy(view.scene, view.nodeMask);
+  view.inks = pageInks();
   view.looks = looksOf(view);
   Object.assign(view, gathered(view));
   const chosen = [...(view.chosenEdges || []), ...(view.pickedEdge >= 0 ? [view.pickedEdge] : [])];
@@ -57,7 +58,7 @@ function expandable(scene) {
 }
 
 export function mountSigma(scene, element, shell) {
-  const view = viewOf(scene, shell);
+  const view = viewOf(scene);
   const surface = softwareRendered() ? canvasSurface(element) : webglSurface(element, scene);
   let stale = true;
   let asked = 0;
@@ -102,7 +103,7 @@ export function mountSigma(scene, element, shell) {
 
   function tap(at) {
     const point = worldPoint(view.camera, at.x, at.y);
-    const slack = SLACK / view.camera.zoom;
+    const slack = TAP_SLACK / view.camera.zoom;
     const node = nodeAt(view, point, slack);
     const edge = node < 0 ? edgeAt(view, point, slack) : -1;
     shell.pick(node >= 0 ? { node } : edge >= 0 ? { edge } : null);
@@ -138,9 +139,11 @@ export function mountSigma(scene, element, shell) {
     },
     highlight(nodes, edges) { Object.assign(view, { bright: nodes, chosenEdges: edges }); changed(); },
     look({ size, colour }) { Object.assign(view, { radius: radii(view.world, size), colours: colour }); changed(); },
-    fit(indices) { show(indices ? boxAround(view.at, indices) : view.at.bounds); },
+    fit(indices) { show(indices && indices.length ? boxAround(view.at, indices) : view.at.bounds); },
     zoom(factor) { move((camera) => zoomedAt(camera, factor, view.width / 2, view.height / 2)); },
     arrange(name) {
+      if (name === view.arranged) return;
+      view.arranged = name;
       view.at = arrangementOf(scene, name);
       view.boxes = [];
       view.at.places.forEach((box) => { view.boxes[box.place] = box; });
@@ -156,7 +159,7 @@ export function mountSigma(scene, element, shell) {
     picture() {
       const canvas = document.createElement("canvas");
       const ctx = cleared(canvas, view.width, view.height, 2);
-      ctx.fillStyle = shell.ink().paper;
+      ctx.fillStyle = view.inks.halo;
       ctx.fillRect(0, 0, view.width, view.height);
       drawAll(ctx, view);
       return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));

@@ -1,7 +1,7 @@
 // A scene as numbers that can be drawn many times a second.
 
-const SMALLEST = 4;
-const LARGEST = 10;
+const SMALLEST_DOT = 4;
+const LARGEST_DOT = 10;
 
 /** What does not change while the page is open: how many edges each node has, and the order from most to fewest. */
 export function worldOf(scene) {
@@ -34,7 +34,7 @@ export function arrangementOf(scene, name) {
 /** The radius of each node: by `size` from 0 to 1, or else by its number of edges. */
 export function radii(world, size) {
   const share = (i) => (size ? size[i] : Math.sqrt(world.degree[i] / world.most));
-  return Float32Array.from({ length: world.count }, (_, i) => SMALLEST + (LARGEST - SMALLEST) * share(i));
+  return Float32Array.from({ length: world.count }, (_, i) => SMALLEST_DOT + (LARGEST_DOT - SMALLEST_DOT) * share(i));
 }
 
 /** The smallest box around some nodes. */
