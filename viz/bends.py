@@ -76,9 +76,11 @@ def bends_of(edges: Sequence[SceneEdge], roads: Roads) -> list[float]:
     return bends
 
 
-def _labels(edges: Sequence[SceneEdge], roads: Roads, bends: Sequence[float]) -> tuple[Spot | None, ...]:
-    """The middle of each label that touches no card and no other label."""
-    labels, found = Field(), list[Spot | None]()
+def _labels(edges: Sequence[SceneEdge], ground: Ground, bends: Sequence[float]) -> tuple[Spot | None, ...]:
+    """The middle of each label that touches no card, no heading and no other label."""
+    roads, labels, found = Roads(ground), Field(), list[Spot | None]()
+    for box in ground.headings:
+        labels.add(-1, box)
     for number, (edge, bend) in enumerate(zip(edges, bends, strict=True)):
         start, end = roads.positions[edge.source], roads.positions[edge.target]
         middle = along(start, control(start, end, bend), end, 0.5)
@@ -105,5 +107,5 @@ def bent(edges: Sequence[SceneEdge], ground: Ground) -> Layout:
         positions=tuple(ground.positions),
         bounds=_bounds(edges, roads, bends),
         bends=tuple(bends),
-        labels=_labels(edges, roads, bends),
+        labels=_labels(edges, ground, bends),
     )

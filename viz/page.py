@@ -14,7 +14,7 @@ from typing import Any, Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from graphmodel.texts import VIEW_LANGUAGES, Language, catalogue, text
+from graphmodel.texts import VIEW_LANGUAGES, Language, catalogue, template, text
 from viz import style
 from viz.bundle import bundled, sheet
 from viz.payload import columnar
@@ -28,7 +28,7 @@ _ROOMS: Final = ("viz.", "words.status_", "words.measure_")
 def _texts() -> dict[str, list[str]]:
     """The texts that scripts use, by their names without the room, in the order of the languages."""
     return {
-        key.partition(".")[2]: [text(key, lang) for lang in VIEW_LANGUAGES]
+        key.partition(".")[2]: [template(key, lang) for lang in VIEW_LANGUAGES]
         for key in catalogue()
         if key.startswith(_ROOMS)
     }

@@ -9,7 +9,7 @@ from viz.detours import Detours
 from viz.geometry import Field, Point, Rectangle, along, around, between, dense, within
 from viz.ground import Ground
 from viz.labels import label_box
-from viz.scene import Layout, SceneEdge, Spot
+from viz.scene import Box, Layout, SceneEdge, Spot
 
 _CUTS: Final = 256
 _PLACES: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
@@ -93,8 +93,10 @@ class _Signs:
         return round(middle[0]), round(middle[1])
 
 
-def _bounds(half: Point, lines: Sequence[Sequence[Point]]) -> tuple[int, int, int, int]:
-    xs, ys = zip((-half[0], -half[1]), half, *(point for points in lines for point in points), strict=True)
+def _bounds(half: Point, lines: Sequence[Sequence[Point]], labels: Sequence[Rectangle]) -> Box:
+    corners = [corner for left, top, right, bottom in labels for corner in ((left, top), (right, bottom))]
+    points = [(-half[0], -half[1]), half, *(point for points in lines for point in points), *corners]
+    xs, ys = zip(*points, strict=True)
     return floor(min(xs)), floor(min(ys)), ceil(max(xs)), ceil(max(ys))
 
 
@@ -103,9 +105,11 @@ def routed(edges: Sequence[SceneEdge], ground: Ground) -> Layout:
     paths = _paths(edges, ground)
     lines = [points_of(path) for path in paths]
     signs = _Signs(ground, lines)
+    labels = [signs.place(number, edge, lines[number]) for number, edge in enumerate(edges)]
+    boxes = [box for edge, at in zip(edges, labels, strict=True) if at and (box := label_box(edge, at))]
     return Layout(
         positions=tuple(ground.positions),
-        bounds=_bounds(ground.half, lines),
+        bounds=_bounds(ground.half, lines, boxes),
         paths=tuple(tuple((round(x), round(y)) for x, y in path) for path in paths),
-        labels=tuple(signs.place(n, edge, lines[n]) for n, edge in enumerate(edges)),
+        labels=tuple(labels),
     )

@@ -41,12 +41,15 @@ def default_language() -> Language:
     return "en" if current.startswith(("en_", "English")) else "ru"
 
 
+def template(key: str, lang: ViewLanguage) -> str:
+    """The text of `key` with its fields in braces; in Russian where the catalogue does not have it in Uzbek."""
+    told = catalogue()[key]
+    return told["ru" if lang == "uz" and "uz" not in told else lang]
+
+
 def text(key: str, lang: ViewLanguage | None = None, /, **values: object) -> str:
     """The text of `key` in `lang` (the user's language by default), with its fields filled in.
 
-    What the catalogue does not have in Uzbek is in Russian. Raises KeyError for a key, language or field that it does
-    not have.
+    Raises KeyError for a key, language or field that the catalogue does not have.
     """
-    told = catalogue()[key]
-    wanted = lang or default_language()
-    return told["ru" if wanted == "uz" and "uz" not in told else wanted].format(**values)
+    return template(key, lang or default_language()).format(**values)
