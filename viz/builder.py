@@ -1,6 +1,7 @@
 """From a graph and its evidence to the scene."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from graphmodel.domain.dates import UNDATED, bounds
 from graphmodel.domain.evidence import Evidence
@@ -42,7 +43,7 @@ def _claims(*things: Node | Edge) -> set[str]:
     return {claim for thing in things for claim in thing.claims}
 
 
-def _node(chosen: Selection, node: Node, cited: Cited, measures: Measures) -> SceneNode:
+def _node(chosen: Selection, node: Node, claims: tuple[int, ...], measures: Measures) -> SceneNode:
     country, region = chosen.place_of((node.label, node.key))
     return SceneNode(
         id=scene_id((node.label, node.key)),
@@ -56,7 +57,7 @@ def _node(chosen: Selection, node: Node, cited: Cited, measures: Measures) -> Sc
         synthetic=bool(node.properties.get("synthetic")),
         status=node.properties.get("status"),
         facts=facts.of_node(chosen, node),
-        claims=cited.places(_behind_node(chosen, node)),
+        claims=claims,
         measures=measures.get(node.key, {}),
     )
 
@@ -93,9 +94,9 @@ def _behind_edge(chosen: Selection, edge: Edge) -> set[str]:
     return _claims(edge, *agreements)
 
 
-def _edges(chosen: Selection, cited: Cited) -> Iterator[SceneEdge]:
+def _edges(chosen: Selection, claims: Sequence[tuple[int, ...]]) -> Iterator[SceneEdge]:
     places = {(node.label, node.key): place for place, node in enumerate(chosen.nodes)}
-    for edge in chosen.edges:
+    for edge, behind in zip(chosen.edges, claims, strict=True):
         yield SceneEdge(
             kind=edge.type,
             source=places[edge.source],
@@ -107,7 +108,7 @@ def _edges(chosen: Selection, cited: Cited) -> Iterator[SceneEdge]:
             status=edge.properties.get("status"),
             synthetic=bool(edge.properties.get("synthetic")),
             facts=facts.of_edge(chosen, edge),
-            claims=cited.places(_behind_edge(chosen, edge)),
+            claims=behind,
         )
 
 
@@ -148,13 +149,18 @@ def build_scene(
     The same graph in any order gives the same scene. `lang` is the language that the view opens in.
     """
     chosen = select(graph)
-    cited = Cited(evidence)
-    nodes = tuple(_node(chosen, node, cited, measures or {}) for node in chosen.nodes)
+    behind_nodes = [_behind_node(chosen, node) for node in chosen.nodes]
+    behind_edges = [_behind_edge(chosen, edge) for edge in chosen.edges]
+    cited = Cited(evidence, chain(*behind_nodes, *behind_edges))
+    nodes = tuple(
+        _node(chosen, node, cited.places(claims), measures or {})
+        for node, claims in zip(chosen.nodes, behind_nodes, strict=True)
+    )
     return Scene(
         title=wording.same(title) if isinstance(title, str) else title,
         lang=lang,
         nodes=nodes,
-        edges=tuple(_edges(chosen, cited)),
+        edges=tuple(_edges(chosen, [cited.places(claims) for claims in behind_edges])),
         places=_places(chosen, nodes),
         claims=cited.claims,
         sources=cited.sources,

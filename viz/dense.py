@@ -2,9 +2,10 @@
 
 On top of the forms of a column in `viz.payload` there are `{"step": […]}`, each number less the one before it, and for
 a column of lists `{"long": column, "flat": column}`, how long each is and all their values; facts have beside their
-lengths `names`, `name` (which of the names) and `step`, each text less the one before it of that name. In `words.en` and
-`words.uz` 1 means: as in Russian, with commas between the groups of digits. Claims have no ids: they are hashes, half of
-the file. `shell/data.js` reads it.
+lengths `names`, `name` (which of the names) and `step`, each text less the one before it of that name. The claims of a
+node begin with -1 where those of all its edges belong to them and are left out. In `words.en` and `words.uz` 1 means:
+as in Russian, with commas between the groups of digits. Claims have no ids: they are hashes, half of the file.
+`shell/data.js` reads it.
 """
 
 import json
@@ -18,8 +19,9 @@ from typing import Any, Final
 from viz.payload import Json
 
 _GROUPED: Final = 1
+_WITH_EDGES: Final = -1
 _SPACE: Final = "\u00a0"
-_LEVEL: Final = 6
+_LEVEL: Final = 8
 
 
 def packed(data: Json) -> str:
@@ -31,6 +33,8 @@ def packed(data: Json) -> str:
 def dense(scene: Json) -> Json:
     """The columns of a scene in their dense forms."""
     found = {name: _table(part) if isinstance(part, dict) else part for name, part in scene.items()}
+    if "claims" in scene["nodes"] and "claims" in scene["edges"]:
+        found["nodes"]["claims"] = _dense(_own_claims(scene["nodes"], scene["edges"]))
     found["claims"].pop("id", None)
     found["layouts"] = {name: _table(layout) for name, layout in scene["layouts"].items()}
     found["words"] = _words(scene["words"])
@@ -51,6 +55,21 @@ def _dense(column: Any) -> Any:
     if isinstance(column[0], list) and all(isinstance(value, int) for value in chain(*column)):
         return {"long": _dense([len(one) for one in column]), "flat": _dense(list(chain(*column)))}
     return column
+
+
+def _own_claims(nodes: Json, edges: Json) -> list[list[int]]:
+    """The claims of each node without those of its edges, where it has all of these."""
+    shared: list[set[int]] = [set() for _ in nodes["claims"]]
+    for source, target, claims in zip(edges["source"], edges["target"], edges["claims"], strict=True):
+        shared[source].update(claims)
+        shared[target].update(claims)
+    pairs = zip(nodes["claims"], shared, strict=True)
+    return [
+        [_WITH_EDGES, *(one for one in own if one not in of_edges)]
+        if of_edges and of_edges.issubset(own)
+        else own
+        for own, of_edges in pairs
+    ]
 
 
 def _numbers(column: Sequence[int]) -> Any:

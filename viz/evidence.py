@@ -1,28 +1,34 @@
 """The claims that a scene cites and their sources, each once."""
 
+import re
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from graphmodel.domain.evidence import Evidence
 from viz import wording
 from viz.scene import SceneClaim, SceneSource
 
+_DIGITS: Final = re.compile(r"(\d+)")
+
+
+def _reading_order(told: Evidence) -> tuple[str, list[str | int], str]:
+    """By source, then by the place in it, its numbers as numbers."""
+    parts = _DIGITS.split(told.locator)
+    return told.source, [int(part) if place % 2 else part for place, part in enumerate(parts)], told.claim
+
 
 class Cited:
-    """The tables of claims and sources, filled as nodes and edges ask for the places of their claims."""
+    """The tables of those of these claims of which there is evidence, and of their sources, in the order of reading."""
 
-    def __init__(self, evidence: Mapping[str, Evidence]) -> None:
-        self._evidence = evidence
-        self._claims: dict[str, tuple[int, SceneClaim]] = {}
+    def __init__(self, evidence: Mapping[str, Evidence], claims: Iterable[str]) -> None:
         self._sources: dict[SceneSource, int] = {}
+        told = sorted((evidence[claim] for claim in set(claims) & evidence.keys()), key=_reading_order)
+        self.claims = tuple(self._claim(one) for one in told)
+        self._at = {one.claim: place for place, one in enumerate(told)}
 
     def places(self, claims: Iterable[str]) -> tuple[int, ...]:
         """Where these claims stand in the table; those of which nothing is known are left out."""
-        return tuple(self._place(claim) for claim in sorted(claims) if claim in self._evidence)
-
-    def _place(self, claim: str) -> int:
-        if claim not in self._claims:
-            self._claims[claim] = len(self._claims), self._claim(self._evidence[claim])
-        return self._claims[claim][0]
+        return tuple(sorted(self._at[claim] for claim in claims if claim in self._at))
 
     def _claim(self, told: Evidence) -> SceneClaim:
         source = SceneSource(told.title, told.address, wording.date(told.published))
@@ -37,11 +43,6 @@ class Cited:
             confidence=told.confidence,
             note=told.note,
         )
-
-    @property
-    def claims(self) -> tuple[SceneClaim, ...]:
-        """The claims in the order in which they were first asked for."""
-        return tuple(claim for _, claim in self._claims.values())
 
     @property
     def sources(self) -> tuple[SceneSource, ...]:

@@ -24,7 +24,7 @@ def _nothing(scene: Scene, layouts: Layouts) -> dict[str, Any]:
 class Renderer:
     """One way to draw: `most` nodes (None for any number), by the script `entry` after the `vendored` scripts.
 
-    `lay_out` places the nodes; `more` is what else its script is given.
+    `lay_out` places the nodes; `more` is what else its script is given. `dense`: the page holds its data deflated.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Renderer:
     lay_out: Layer
     vendored: Callable[[], Sequence[str]] = tuple
     more: Callable[[Scene, Layouts], dict[str, Any]] = _nothing
+    dense: bool = False
 
 
 def _vis_network() -> Sequence[str]:
@@ -53,7 +54,7 @@ def _sigma() -> Sequence[str]:
 
 SVG: Final = Renderer("svg", 150, "svg.js", partial(packed, route=routed))
 PYVIS: Final = Renderer("pyvis", 2_000, "pyvis.js", partial(packed, route=bent), _vis_network, _safe_network)
-SIGMA: Final = Renderer("sigma", None, "sigma.js", place_large, _sigma)
+SIGMA: Final = Renderer("sigma", None, "sigma.js", place_large, _sigma, dense=True)
 RENDERERS: Final = (SVG, PYVIS, SIGMA)
 """From the fewest nodes to the most."""
 

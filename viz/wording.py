@@ -48,6 +48,7 @@ def date(edtf: str) -> Words:
     return each(lambda lang: wording.date(edtf, lang))
 
 
+@lru_cache(maxsize=4_096)
 def locator(place: str) -> Words:
     """A place in a source in words."""
     return each(lambda lang: wording.place_in_source(place, lang))

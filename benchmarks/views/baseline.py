@@ -24,7 +24,9 @@ class Run(NamedTuple):
 def as_it_comes(scene: Scene, file: Path, limit: float) -> Run:
     """Draw a scene with pyvis and its defaults; given up after so many seconds of the clock."""
     network = Network(directed=True, cdn_resources="in_line")
-    network.nodes = [{"id": place, "label": node.title.ru, "shape": "dot"} for place, node in enumerate(scene.nodes)]
+    network.nodes = [
+        {"id": place, "label": node.title.ru, "shape": "dot"} for place, node in enumerate(scene.nodes)
+    ]
     network.edges = [{"from": edge.source, "to": edge.target} for edge in scene.edges]
     file.write_bytes(network.generate_html().encode())
     with browser() as tab:

@@ -62,7 +62,9 @@ class Tab(Page):
 
     def frames(self, seconds: float = 3) -> float:
         """Frames a second while the map is dragged to and fro."""
-        box = self.run("const b = document.getElementById('map').getBoundingClientRect(); return [b.x, b.y, b.width, b.height]")
+        box = self.run(
+            "const b = document.getElementById('map').getBoundingClientRect(); return [b.x, b.y, b.width, b.height]"
+        )
         self.driver.set_script_timeout(seconds * 20)
         middle = (box[0] + box[2] / 2, box[1] + box[3] / 2)
         return float(self.driver.execute_async_script(_DRAG, *middle, seconds))

@@ -26,7 +26,9 @@ class Figure(NamedTuple):
         promised = [f"≤ {self.most:g}"] if self.most is not None else []
         promised += [f"≥ {self.least:g}"] if self.least is not None else []
         verdict = ("holds" if self.held else "MISSED") if promised else ""
-        shown = f"{'> ' if self.beyond else ''}{self.value:,.3g}" if self.value < 100 else f"{self.value:,.0f}"
+        shown = (
+            f"{'> ' if self.beyond else ''}{self.value:,.3g}" if self.value < 100 else f"{self.value:,.0f}"
+        )
         if self.beyond and self.value >= 100:
             shown = f"> {shown}"
         return f"  {self.name:<58} {shown:>10} {self.unit:<8} {' '.join(promised):>9}  {verdict}".rstrip()

@@ -8,10 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from tests.viz.corpus import HACKED, TEXTS, WALK, hostile_scene
+
 from benchmarks.views.browser import Tab, browser, silence
 from benchmarks.views.figures import Figure
 from benchmarks.views.scenes import scene_of, shuffled, synthetic
-from tests.viz.corpus import HACKED, TEXTS, WALK, hostile_scene
 from viz.page import render, write
 from viz.renderers import RENDERERS
 

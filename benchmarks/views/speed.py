@@ -65,7 +65,9 @@ def of_size(size: int, folder: Path) -> Iterator[Figure]:
     with browser(early=_AS_IF_A_CARD) as tab:
         tab.open(_file(size, folder))
         surface = tab.run("return graphPage.renderer.surface")
-        yield Figure(f"{size:,} nodes: {surface}, first frame, main thread", tab.measured("TaskDuration"), "s CPU")
+        yield Figure(
+            f"{size:,} nodes: {surface}, first frame, main thread", tab.measured("TaskDuration"), "s CPU"
+        )
         yield Figure(f"{size:,} nodes: {surface}, pan", tab.frames(), "frames/s")
 
 
@@ -76,7 +78,9 @@ def _file(size: int, folder: Path) -> Path:
 def _written(size: int, scene: Scene, folder: Path, most: dict[str, float]) -> Iterator[Figure]:
     start = time.process_time()
     html = render(scene)
-    yield Figure(f"{size:,} nodes: Python, layout and HTML", time.process_time() - start, "s CPU", most.get("python"))
+    yield Figure(
+        f"{size:,} nodes: Python, layout and HTML", time.process_time() - start, "s CPU", most.get("python")
+    )
     write(html, _file(size, folder))
     megabytes = _file(size, folder).stat().st_size / 1e6
     yield Figure(f"{size:,} nodes, {len(scene.edges):,} edges: file", megabytes, "MB", most.get("file"))
@@ -100,9 +104,7 @@ def against_pyvis(nodes: int, limit: float, ours: float | None, folder: Path) ->
     run = as_it_comes(scene_of(*synthetic(nodes)), folder / "pyvis.html", limit)
     told = f"{nodes:,} nodes: pyvis as it comes, "
     given_up = "" if run.drawn else f"nothing drawn after {limit:g} s"
-    yield Figure(
-        f"{told}{given_up or 'first frame'}", run.cpu, "s CPU", beyond=not run.drawn
-    )
+    yield Figure(f"{told}{given_up or 'first frame'}", run.cpu, "s CPU", beyond=not run.drawn)
     yield Figure(f"{told}file", run.bytes / 1e6, "MB")
     if ours:
         least = _TIMES if nodes == 5_000 else None

@@ -1,6 +1,6 @@
 // Nodes as dots, and edges one by one, on a canvas.
 
-import { edgeInk } from "./inks.js";
+import { edgeColour } from "../shell/ink.js";
 
 export const FADED = 0.12;
 
@@ -55,7 +55,7 @@ export function drawEdges(ctx, view, edges, alpha, width) {
   const { source, target, kind, status } = view.scene.edges;
   const paths = new Map();
   for (const j of edges) {
-    const colour = edgeInk(kind[j], status[j]);
+    const colour = edgeColour(kind[j], status[j]);
     if (!paths.has(colour)) paths.set(colour, new Path2D());
     const path = paths.get(colour);
     path.moveTo(view.at.x[source[j]] * zoom + x, view.at.y[source[j]] * zoom + y);

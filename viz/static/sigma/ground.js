@@ -1,7 +1,7 @@
 // Containers, their names, and the bundled edges between them.
 
 import { word } from "../shell/words.js";
-import { edgeInk } from "./inks.js";
+import { edgeColour } from "../shell/ink.js";
 
 const PRESSED = 0.74;
 const SANS = '"Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
@@ -14,12 +14,12 @@ function onScreen(camera, box) {
 
 function groundBox(ctx, view, box) {
   const { left, top, width, height } = onScreen(view.camera, box);
-  const { inks } = view;
+  const colours = view.inks;
   ctx.beginPath();
   ctx.roundRect(left, top, width, height, Math.min(8, width / 4, height / 4));
-  ctx.fillStyle = box.inner ? inks.paper : inks.country;
+  ctx.fillStyle = box.inner ? colours.region : colours.country;
   ctx.fill();
-  ctx.strokeStyle = view.expanded.has(box.place) ? inks.text : box.inner ? inks.line : inks.countryLine;
+  ctx.strokeStyle = view.expanded.has(box.place) ? colours.ink : box.inner ? colours["region-line"] : colours["country-line"];
   ctx.lineWidth = view.expanded.has(box.place) ? 2 : 1;
   ctx.stroke();
 }
@@ -46,7 +46,7 @@ function middleOf(view, place) {
 /** Bundled edges, the strongest widest; each bends a little, so that two do not lie on each other. */
 function groundBundles(ctx, view) {
   const most = view.bundles.length ? view.bundles[0].count : 1;
-  ctx.strokeStyle = edgeInk(view.commonest, null);
+  ctx.strokeStyle = edgeColour(view.commonest, null);
   for (const { a, b, count } of view.bundles) {
     const from = middleOf(view, a);
     const to = middleOf(view, b);

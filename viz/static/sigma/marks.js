@@ -2,7 +2,7 @@
 
 import { directed } from "../shell/scene.js";
 import { word } from "../shell/words.js";
-import { edgeInk } from "./inks.js";
+import { edgeColour } from "../shell/ink.js";
 
 const NAMED = 70;
 const NAME_FONT = '12px "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
@@ -16,7 +16,7 @@ function arrowHead(ctx, view, j) {
   const back = Math.max(view.radius[b] * zoom, 1) + 1;
   const tipX = view.at.x[b] * zoom + x - back * Math.cos(angle);
   const tipY = view.at.y[b] * zoom + y - back * Math.sin(angle);
-  ctx.fillStyle = edgeInk(kind[j], status[j]);
+  ctx.fillStyle = edgeColour(kind[j], status[j]);
   ctx.beginPath();
   ctx.moveTo(tipX, tipY);
   for (const turn of [0.4, -0.4]) ctx.lineTo(tipX - 9 * Math.cos(angle + turn), tipY - 9 * Math.sin(angle + turn));
@@ -27,7 +27,7 @@ function ring(ctx, view, i) {
   const { zoom, x, y } = view.camera;
   ctx.beginPath();
   ctx.arc(view.at.x[i] * zoom + x, view.at.y[i] * zoom + y, Math.max(view.radius[i] * zoom, 2) + 4, 0, 2 * Math.PI);
-  ctx.strokeStyle = view.inks.text;
+  ctx.strokeStyle = view.inks.ink;
   ctx.lineWidth = 2.5;
   ctx.stroke();
 }
@@ -79,7 +79,7 @@ function drawNames(ctx, view) {
     ctx.fillStyle = view.inks.paper;
     ctx.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
     ctx.globalAlpha = 1;
-    ctx.fillStyle = view.inks.text;
+    ctx.fillStyle = view.inks.ink;
     ctx.fillText(box.text, box.left + 2, (box.top + box.bottom) / 2);
   }
 }

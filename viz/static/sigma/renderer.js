@@ -5,7 +5,7 @@ import { gathered, heldBy } from "./bundles.js";
 import { canvasSurface, drawAll } from "./canvas.js";
 import { looksOf } from "./dots.js";
 import { listen } from "./gestures.js";
-import { nodeInk, pageInks } from "./inks.js";
+import { inks, nodeColour } from "../shell/ink.js";
 import { cleared } from "./layers.js";
 import { softwareRendered, webglSurface } from "./webgl.js";
 import { arrangementOf, boxAround, edgeAt, nodeAt, placeAt, radii, worldOf } from "./world.js";
@@ -31,7 +31,7 @@ function viewOf(scene) {
     edgeMask: new Uint8Array(scene.edges.count).fill(1),
     radius: radii(world, null),
     colours: null,
-    colourOf(i) { return (this.colours && this.colours[i]) || nodeInk(scene.nodes.kind[i]); },
+    colourOf(i) { return (this.colours && this.colours[i]) || nodeColour(scene.nodes.kind[i]); },
     expanded: new Set(),
     bright: null,
     chosenEdges: null,
@@ -45,7 +45,7 @@ function viewOf(scene) {
 /** What follows from what is shown and chosen. */
 function derive(view) {
   view.held = heldBy(view.scene, view.nodeMask);
-  view.inks = pageInks();
+  view.inks = inks();
   view.looks = looksOf(view);
   Object.assign(view, gathered(view));
   const chosen = [...(view.chosenEdges || []), ...(view.pickedEdge >= 0 ? [view.pickedEdge] : [])];
@@ -159,7 +159,7 @@ export function mountSigma(scene, element, shell) {
     picture() {
       const canvas = document.createElement("canvas");
       const ctx = cleared(canvas, view.width, view.height, 2);
-      ctx.fillStyle = view.inks.halo;
+      ctx.fillStyle = view.inks.stage;
       ctx.fillRect(0, 0, view.width, view.height);
       drawAll(ctx, view);
       return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));

@@ -2,7 +2,7 @@
 
 import { worldPoint } from "./camera.js";
 import { FADED, drawDots } from "./dots.js";
-import { edgeInk } from "./inks.js";
+import { edgeColour } from "../shell/ink.js";
 import { drawGround } from "./ground.js";
 import { cleared, layerOn } from "./layers.js";
 import { drawMarks } from "./marks.js";
@@ -71,7 +71,7 @@ function restyleEdges(graph, view) {
   graph.clearEdges();
   const { source, target, kind, status } = view.scene.edges;
   const add = (j, alpha, size, zIndex) => {
-    const color = through(edgeInk(kind[j], status[j]), alpha);
+    const color = through(edgeColour(kind[j], status[j]), alpha);
     graph.addEdge(source[j], target[j], { color, size, zIndex });
   };
   view.raw.forEach((j) => add(j, view.bright ? 0.1 : 0.28, 1, 0));
