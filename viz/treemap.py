@@ -23,7 +23,8 @@ class Rect(NamedTuple):
         return self.bottom - self.top
 
     def within(self, side: float, head: float = 0) -> "Rect":
-        """What is left of it inside a margin of `side`, and `head` more at the top for a heading."""
+        """What a margin of `side`, and `head` more at the top for a heading, leave of it; half of it at least."""
+        side, head = min(side, self.width / 8, self.height / 8), min(head, self.height / 4)
         return Rect(self.left + side, self.top + side + head, self.right - side, self.bottom - side)
 
     def rounded(self) -> tuple[int, int, int, int]:

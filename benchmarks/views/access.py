@@ -21,7 +21,7 @@ axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
   done(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`))));
 """
 _MEETING: Final = """
-const boxes = graphPage.renderer.names ? graphPage.renderer.names()
+const boxes = graphPage.renderer.view ? graphPage.renderer.view.names
   : [...document.querySelectorAll('#map svg .card, #map svg .label')].map((part) => part.getBoundingClientRect());
 let count = 0;
 boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => {

@@ -64,7 +64,7 @@ def of_size(size: int, folder: Path) -> Iterator[Figure]:
         yield from _drawn(size, tab, folder, most)
     with browser(early=_AS_IF_A_CARD) as tab:
         tab.open(_file(size, folder))
-        surface = tab.run("return graphPage.renderer.surface")
+        surface = tab.run("return graphPage.renderer.surface.name")
         yield Figure(
             f"{size:,} nodes: {surface}, first frame, main thread", tab.measured("TaskDuration"), "s CPU"
         )
@@ -88,7 +88,7 @@ def _written(size: int, scene: Scene, folder: Path, most: dict[str, float]) -> I
 
 def _drawn(size: int, tab: Tab, folder: Path, most: dict[str, float]) -> Iterator[Figure]:
     tab.open(_file(size, folder))
-    surface = tab.run("return graphPage.renderer.surface || graphPage.scene.renderer")
+    surface = tab.run("return graphPage.renderer.surface.name")
     wall = tab.run("return performance.now()") / 1000
     cpu = tab.measured("TaskDuration")
     yield Figure(f"{size:,} nodes: {surface}, first frame, main thread", cpu, "s CPU", most.get("cpu"))

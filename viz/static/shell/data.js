@@ -23,7 +23,7 @@ function cut(flat, lengths) {
 function plainFacts({ long, names, name, step }) {
   const last = names.map(() => 0);
   const flat = step.flatMap((by, place) => [names[name[place]], (last[name[place]] += by)]);
-  return cut(flat, plainColumn(long).map((length) => 2 * length));
+  return cut(flat, plainColumn(long));
 }
 
 /** A dense column in one of the forms of viz/payload.py. */

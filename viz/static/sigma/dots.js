@@ -4,6 +4,11 @@ import { edgeColour } from "../shell/ink.js";
 
 export const FADED = 0.12;
 
+/** The edges of the selection, over the nodes. */
+export function drawTop(ctx, view) {
+  drawEdges(ctx, view, view.top, 0.9, view.top.length > 500 ? 1 : 2);
+}
+
 /** Nodes that look alike, so that each look is drawn in one go. */
 export function looksOf(view) {
   const looks = new Map();

@@ -24,18 +24,40 @@ function groundBox(ctx, view, box) {
   ctx.stroke();
 }
 
-/** The name of a place with how many it holds, where there is room for it in full; a little pressed together if need be. */
-function groundHeading(ctx, view, box) {
+/** The name of a place with how many it holds, or alone, or null: where it has room in full, a little pressed if need be. */
+function headingOf(ctx, view, box) {
   const { left, top, width, height } = onScreen(view.camera, box);
-  ctx.font = box.inner ? `600 12px ${SANS}` : `700 14px ${SANS}`;
   const room = width - 10;
   const name = word(view.scene.places.title[box.place]);
-  const told = [`${name} · ${view.held[box.place]}`, name].find((text) => ctx.measureText(text).width * PRESSED <= room);
-  if (!told || height < 18) return;
-  const wide = Math.min(ctx.measureText(told).width, room);
-  const x = Math.min(Math.max(left, 0), left + room - wide + 5) + 5;
-  ctx.fillStyle = view.inks.soft;
-  ctx.fillText(told, x, Math.min(Math.max(top, 0), top + height - 16) + (box.inner ? 10 : 11), room);
+  ctx.font = headingFont(box);
+  const text = [`${name} · ${view.held[box.place]}`, name].find((told) => ctx.measureText(told).width * PRESSED <= room);
+  if (!text || height < 18) return null;
+  const wide = Math.min(ctx.measureText(text).width, room);
+  const x = Math.max(left, Math.min(0, left + room - wide)) + 5;
+  const y = box.inner ? Math.min(Math.max(top, 0), top + height - 18) : top;
+  return { box, text, room, left: x, right: x + wide, top: y + 2, bottom: y + 18 };
+}
+
+function headingFont({ inner }) {
+  return inner ? `600 12px ${SANS}` : `700 14px ${SANS}`;
+}
+
+/** The names of places; that of a region stays in sight while any of it does. They come back as boxes. */
+export function drawHeadings(ctx, view) {
+  ctx.textBaseline = "middle";
+  ctx.textAlign = "left";
+  const held = view.at.places.filter((box) => view.held[box.place]);
+  const headings = held.map((box) => headingOf(ctx, view, box)).filter(Boolean);
+  for (const { box, text, room, left, right, top, bottom } of headings) {
+    ctx.globalAlpha = 0.8;
+    ctx.fillStyle = box.inner ? view.inks.region : view.inks.country;
+    ctx.fillRect(left - 2, top, right - left + 4, bottom - top);
+    ctx.globalAlpha = 1;
+    ctx.font = headingFont(box);
+    ctx.fillStyle = view.inks.soft;
+    ctx.fillText(text, left, (top + bottom) / 2, room);
+  }
+  return headings;
 }
 
 function middleOf(view, place) {
@@ -63,10 +85,6 @@ function groundBundles(ctx, view) {
 
 /** All that lies under the nodes. */
 export function drawGround(ctx, view) {
-  ctx.textBaseline = "middle";
-  ctx.textAlign = "left";
-  const held = view.at.places.filter((box) => view.held[box.place]);
-  held.forEach((box) => groundBox(ctx, view, box));
+  for (const box of view.at.places) if (view.held[box.place]) groundBox(ctx, view, box);
   groundBundles(ctx, view);
-  held.forEach((box) => groundHeading(ctx, view, box));
 }

@@ -3,6 +3,7 @@
 import { directed } from "../shell/scene.js";
 import { word } from "../shell/words.js";
 import { edgeColour } from "../shell/ink.js";
+import { drawHeadings } from "./ground.js";
 
 const NAMED = 70;
 const NAME_FONT = '12px "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
@@ -57,23 +58,23 @@ function nameBox(ctx, view, i) {
   return { text, left: left - 2, right: left + width + 2, top: y - 8, bottom: y + 8 };
 }
 
-/** The names that are drawn: none meets another. */
-function namesOf(ctx, view) {
+/** The names that are drawn: none meets another or a heading. */
+function namesOf(ctx, view, headings) {
   const names = [];
   for (const i of nameable(view)) {
     if (names.length >= NAMED) break;
     if (!view.nodeMask[i] || (i === view.picked && names.length)) continue;
     const box = nameBox(ctx, view, i);
-    if (box && !meets(box, names)) names.push(box);
+    if (box && !meets(box, names) && !meets(box, headings)) names.push(box);
   }
   return names;
 }
 
-function drawNames(ctx, view) {
+function drawNames(ctx, view, headings) {
   ctx.font = NAME_FONT;
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
-  view.names = namesOf(ctx, view);
+  view.names = namesOf(ctx, view, headings);
   for (const box of view.names) {
     ctx.globalAlpha = 0.85;
     ctx.fillStyle = view.inks.paper;
@@ -84,10 +85,11 @@ function drawNames(ctx, view) {
   }
 }
 
-/** The arrows, the ring and the names. */
+/** The arrows, the headings, the ring and the names. */
 export function drawMarks(ctx, view) {
   const arrows = view.top.filter(directed);
   if (arrows.length <= MOST_ARROWS) arrows.forEach((j) => arrowHead(ctx, view, j));
+  const headings = drawHeadings(ctx, view);
   if (view.picked >= 0) ring(ctx, view, view.picked);
-  if (!view.moving) drawNames(ctx, view);
+  if (!view.moving) drawNames(ctx, view, headings);
 }

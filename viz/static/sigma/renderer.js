@@ -128,7 +128,8 @@ export function mountSigma(scene, element, shell) {
   }
 
   const renderer = {
-    surface: surface.name,
+    surface,
+    view,
     formats: ["png"],
     actions: [{ key: "every_edge", run: everyEdge, pressed: () => view.expanded.size > 0 }],
     show(nodeMask, edgeMask) { Object.assign(view, { nodeMask, edgeMask }); changed(); },
@@ -153,9 +154,6 @@ export function mountSigma(scene, element, shell) {
     },
     resize() { measure(); redraw(); },
     refresh: changed,
-    expand: toggle,
-    names: () => view.names,
-    where: (i) => ({ x: view.at.x[i] * view.camera.zoom + view.camera.x, y: view.at.y[i] * view.camera.zoom + view.camera.y }),
     picture() {
       const canvas = document.createElement("canvas");
       const ctx = cleared(canvas, view.width, view.height, 2);

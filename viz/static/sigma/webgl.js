@@ -1,7 +1,7 @@
 // The map by sigma: nodes and edges on the graphics card, the ground under them and the marks over them on canvases.
 
 import { worldPoint } from "./camera.js";
-import { FADED, drawDots } from "./dots.js";
+import { FADED, drawDots, drawTop } from "./dots.js";
 import { edgeColour } from "../shell/ink.js";
 import { drawGround } from "./ground.js";
 import { cleared, layerOn } from "./layers.js";
@@ -11,11 +11,8 @@ const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 const SETTINGS = {
   allowInvalidContainer: true,
   autoRescale: true,
-  enableCameraPanning: false,
-  enableCameraRotation: false,
-  enableCameraZooming: false,
   itemSizesReference: "positions",
-  minEdgeThickness: 0.6,
+  minEdgeThickness: 1,
   renderEdgeLabels: false,
   renderLabels: false,
   stagePadding: 0,
@@ -33,10 +30,16 @@ export function softwareRendered() {
   return SOFTWARE.test(name);
 }
 
-/** A colour of the form #rrggbb, seen through. */
-function through(colour, alpha) {
-  const [r, g, b] = [1, 3, 5].map((from) => parseInt(colour.slice(from, from + 2), 16));
-  return `rgba(${r}, ${g}, ${b}, ${alpha})`;
+function channels(colour) {
+  const digits = colour.length === 4 ? colour.slice(1).replace(/./g, "$&$&") : colour.slice(1);
+  return [0, 2, 4].map((from) => parseInt(digits.slice(from, from + 2), 16));
+}
+
+/** What a colour seen through looks like on the paper: sigma adds colours up where they are not opaque. */
+function through(colour, alpha, paper) {
+  const ground = channels(paper);
+  const mixed = channels(colour).map((value, i) => Math.round(ground[i] + (value - ground[i]) * alpha));
+  return `rgb(${mixed.join(", ")})`;
 }
 
 function boxOn(element) {
@@ -62,7 +65,7 @@ function restyleNodes(graph, view) {
     attributes.y = -view.at.y[i];
     attributes.size = view.radius[i];
     attributes.hidden = !own || Boolean(own.hollow);
-    if (own) attributes.color = own.faded ? through(own.colour, FADED) : own.colour;
+    if (own) attributes.color = own.faded ? through(own.colour, FADED, view.inks.region) : own.colour;
     return attributes;
   });
 }
@@ -70,12 +73,10 @@ function restyleNodes(graph, view) {
 function restyleEdges(graph, view) {
   graph.clearEdges();
   const { source, target, kind, status } = view.scene.edges;
-  const add = (j, alpha, size, zIndex) => {
-    const color = through(edgeColour(kind[j], status[j]), alpha);
-    graph.addEdge(source[j], target[j], { color, size, zIndex });
-  };
-  view.raw.forEach((j) => add(j, view.bright ? 0.1 : 0.28, 1, 0));
-  view.top.forEach((j) => add(j, 0.9, 2, 1));
+  const alpha = view.bright ? 0.1 : 0.28;
+  for (const j of view.raw) {
+    graph.addEdge(source[j], target[j], { color: through(edgeColour(kind[j], status[j]), alpha, view.inks.region), size: 1 });
+  }
 }
 
 /** Lets sigma look from where the reader looks. */
@@ -98,6 +99,7 @@ export function webglSurface(element, scene) {
   return {
     name: "webgl",
     target: above,
+    spotOf: (i) => sigma.graphToViewport(graph.getNodeAttributes(i)),
     restyle(view) {
       restyleNodes(graph, view);
       restyleEdges(graph, view);
@@ -113,6 +115,7 @@ export function webglSurface(element, scene) {
       aim(sigma, view);
       const ctx = cleared(above, view.width, view.height);
       drawDots(ctx, view, view.looks.filter((look) => look.hollow));
+      drawTop(ctx, view);
       drawMarks(ctx, view);
     },
   };
