@@ -8,19 +8,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from tests.viz.corpus import HACKED, TEXTS, WALK, hostile_scene
-
 from benchmarks.views.browser import Tab, browser, silence
 from benchmarks.views.figures import Figure
 from benchmarks.views.scenes import scene_of, shuffled, synthetic
+from tests.viz.test_hostile import HOSTILE, WALK, hostile_scene
 from viz.page import render, write
 from viz.renderers import RENDERERS
 
 _CP1251: Final = {"PYTHONIOENCODING": "cp1251", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
-_WRITE: Final = """
+_TITLE: Final = "кластер — ʻ"
+_WRITE: Final = f"""
 import sys, pathlib, viz
-from tests.viz.corpus import hostile_scene
-viz.write_html(hostile_scene("\\u043a\\u043b\\u0430\\u0441\\u0442\\u0435\\u0440 \\u2014 \\u02bb"), pathlib.Path(sys.argv[1]))
+from tests.viz.test_hostile import hostile_scene
+viz.write_html(hostile_scene({_TITLE!a}), pathlib.Path(sys.argv[1]))
 """
 
 
@@ -49,20 +49,19 @@ def opened(told: str, file: Path, flags: tuple[str, ...]) -> Iterator[Figure]:
 
 
 def hostile(folder: Path) -> Iterator[Figure]:
-    """Every hostile text in every place of a scene, drawn by every renderer."""
+    """Every hostile text in every place of a scene, drawn and walked through by every renderer."""
+    file = folder / "hostile.html"
     for renderer in RENDERERS:
-        scripts = requests = 0
+        write(render(hostile_scene(*HOSTILE), renderer=renderer.name), file)
         with browser() as tab:
-            tab.requests()
-            for number, bad in enumerate(TEXTS):
-                file = folder / f"hostile-{number}.html"
-                write(render(hostile_scene(bad), renderer=renderer.name), file)
-                tab.open(file)
-                tab.run(WALK)
-                scripts += bool(tab.run(HACKED))
-                requests += _asked(tab)
-        yield Figure(f"{renderer.name}: {len(TEXTS)} hostile texts, scripts run", scripts, "", 0)
-        yield Figure(f"{renderer.name}: {len(TEXTS)} hostile texts, requests", requests, "", 0)
+            tab.requests(), tab.complaints()
+            tab.open(file)
+            elements = tab.run(WALK)
+            told = f"{renderer.name}: {len(HOSTILE)} hostile texts"
+            yield Figure(f"{told}, scripts run", bool(tab.run("return window.hacked")), "", 0)
+            yield Figure(f"{told}, elements made of them", elements, "", 0)
+            yield Figure(f"{told}, requests", _asked(tab), "", 0)
+            yield Figure(f"{told}, complaints", len(tab.complaints()), "", 0)
 
 
 def same_bytes(nodes: int = 500) -> Iterator[Figure]:
@@ -79,6 +78,7 @@ def under_cp1251() -> int:
     """0 where a view written under a locale that is not UTF-8 is in UTF-8."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "view.html"
-        command = [sys.executable, "-c", _WRITE, str(file)]
-        done = subprocess.run(command, check=False, env=os.environ | _CP1251)
-        return int(done.returncode != 0 or "кластер — ʻ" not in file.read_text(encoding="utf-8"))
+        done = subprocess.run(
+            [sys.executable, "-c", _WRITE, str(file)], check=False, env=os.environ | _CP1251
+        )
+        return int(done.returncode != 0 or _TITLE not in file.read_text(encoding="utf-8"))

@@ -20,7 +20,8 @@ def scene_of(count: int, seed: int | None = None) -> Scene:
     if seed is not None:
         chance = random.Random(seed)  # noqa: S311
         nodes, edges = list(graph.nodes), list(graph.edges)
-        chance.shuffle(nodes), chance.shuffle(edges)
+        chance.shuffle(nodes)
+        chance.shuffle(edges)
         graph = Graph(nodes=tuple(nodes), edges=tuple(edges))
     return viz.build_scene(graph, evidence_of(claims), title="x", lang="ru")
 

@@ -50,12 +50,12 @@ def large() -> Scene:
     return scene_of([*large_claims(), *sample_claims()])
 
 
-def click(page: Page, x: float, y: float, times: int = 1) -> None:
+def click(page: Page, at: tuple[float, float], times: int = 1) -> None:
     box = page.run("const b = document.getElementById('map').getBoundingClientRect(); return [b.x, b.y]")
     for count in range(1, times + 1):
         for kind in ("mousePressed", "mouseReleased"):
-            at = {"x": box[0] + x, "y": box[1] + y, "button": "left", "clickCount": count}
-            page.driver.execute_cdp_cmd("Input.dispatchMouseEvent", {"type": kind, **at})
+            spot = {"x": box[0] + at[0], "y": box[1] + at[1], "button": "left", "clickCount": count}
+            page.driver.execute_cdp_cmd("Input.dispatchMouseEvent", {"type": kind, **spot})
 
 
 def next_frame(page: Page) -> None:
@@ -98,10 +98,10 @@ def test_with_a_graphics_card_it_is_sigma(opened: Open, large: Scene) -> None:
 
 def test_a_click_picks_the_node_under_it(opened: Open, large: Scene) -> None:
     page = opened(large, renderer="sigma")
-    click(page, *page.run(SPOT, 5))
+    click(page, page.run(SPOT, 5))
 
     assert page.run("return graphPage.state.pick") == {"node": 5}
-    click(page, 3, 3)
+    click(page, (3, 3))
     assert page.run("return graphPage.state.pick") is None
 
 
@@ -120,7 +120,7 @@ def test_sigma_and_canvas_show_a_node_in_one_place(opened: Open, large: Scene) -
 def test_a_double_click_opens_a_region_and_closes_it(opened: Open, large: Scene) -> None:
     page = opened(large, renderer="sigma")
     for expanded in (1, 0):
-        click(page, *page.run(HEADING, "Region:RU-KDA"), times=2)
+        click(page, page.run(HEADING, "Region:RU-KDA"), times=2)
         assert page.run("return graphPage.renderer.view.expanded.size") == expanded
 
 
