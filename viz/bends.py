@@ -79,8 +79,8 @@ def bends_of(edges: Sequence[SceneEdge], roads: Roads) -> list[float]:
 def _labels(edges: Sequence[SceneEdge], ground: Ground, bends: Sequence[float]) -> tuple[Spot | None, ...]:
     """The middle of each label that touches no card, no heading and no other label."""
     roads, labels, found = Roads(ground), Field(), list[Spot | None]()
-    for box in ground.headings:
-        labels.add(-1, box)
+    for heading in ground.headings:
+        labels.add(-1, heading)
     for number, (edge, bend) in enumerate(zip(edges, bends, strict=True)):
         start, end = roads.positions[edge.source], roads.positions[edge.target]
         middle = along(start, control(start, end, bend), end, 0.5)

@@ -12,6 +12,7 @@ TEXT_WIDTH: Final = 178
 LINE: Final = 18
 FRAME: Final = 34
 FONT: Final = 14
+MOST_LINES: Final = 7
 _NARROW: Final = frozenset(" .,:;!|'’ʻ‘()[]ijltfrI-")
 _WIDE: Final = frozenset("mwMWжшщюмфыЖШЩЮМФЫДОQ@%—")
 
@@ -46,8 +47,13 @@ def wrap(text: str, width: float = TEXT_WIDTH, font: int = FONT) -> tuple[str, .
     return tuple(lines)
 
 
+def shortened(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines, or the first of very many and then an ellipsis."""
+    return (*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1]}…") if len(lines) > MOST_LINES else lines
+
+
 def card_of(node: SceneNode) -> Card:
-    """The card of a node, high enough for its title in any language."""
-    broken = [wrap(title) for title in node.title]
+    """The card of a node, high enough for its title in any language; a title of very many lines ends early."""
+    broken = [shortened(wrap(title)) for title in node.title]
     height = FRAME + LINE * max(len(lines) for lines in broken)
     return Card(width=WIDTH, height=height, lines=Words(*("\n".join(lines) for lines in broken)))

@@ -62,7 +62,8 @@ class Detours:
         """The corners of a way from the middle of a card to that of another, behind no third card."""
         start, end = self._ground.positions[source], self._ground.positions[target]
         cells = self._search(self._cell(start), self._cell(end), {source, target})
-        return self._pulled([start, *(self._middle(cell) for cell in cells[1:-1]), end], {source, target})
+        turns = [cells[place] for place in range(1, len(cells) - 1) if _turns(cells[place - 1 : place + 2])]
+        return self._pulled([start, *(self._middle(cell) for cell in turns), end], {source, target})
 
     def _search(self, start: Cell, end: Cell, own: set[int]) -> list[Cell]:
         """The cheapest cells from start to end; the two alone where there is no way."""
@@ -107,6 +108,11 @@ class Detours:
             corners.append(way[far])
             place = far
         return corners
+
+
+def _turns(three: Sequence[Cell]) -> bool:
+    (ax, ay), (bx, by), (cx, cy) = three
+    return (bx - ax, by - ay) != (cx - bx, cy - by)
 
 
 def _back(came: dict[Cell, Cell], end: Cell) -> list[Cell]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from viz.cards import text_width, wrap
+from viz.cards import shortened, text_width, wrap
 from viz.geometry import Point, Rectangle, around
 from viz.scene import SceneEdge, Words
 
@@ -13,7 +13,11 @@ _LINE: Final = 15
 
 def broken(edge: SceneEdge) -> Words | None:
     """The label in lines, with a line break between them."""
-    return Words(*("\n".join(wrap(told, _WIDTH, FONT)) for told in edge.label)) if edge.label else None
+    return (
+        Words(*("\n".join(shortened(wrap(told, _WIDTH, FONT))) for told in edge.label))
+        if edge.label
+        else None
+    )
 
 
 def label_box(edge: SceneEdge, middle: Point) -> Rectangle | None:

@@ -23,7 +23,7 @@ from viz.renderers import Renderer, choose
 from viz.scene import Scene
 
 _SHEETS: Final = ("shell/page.css", "shell/panel.css", "svg/map.css")
-_ROOMS: Final = ("viz.", "words.status_", "words.measure_")
+_ROOMS: Final = ("viz.", "words.status_")
 
 
 def _texts() -> dict[str, list[str]]:

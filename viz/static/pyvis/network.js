@@ -1,6 +1,6 @@
 // The map by vis-network, as pyvis carries it: positions of the layout, physics only when asked for.
 import { levelOf } from "../svg/boxes.js";
-import { DATA } from "../shell/words.js";
+import { DATA, short } from "../shell/words.js";
 import { paintBox, paintCard, paintHead } from "./draw.js";
 import { edgeColour, inks } from "../shell/ink.js";
 
@@ -136,7 +136,7 @@ export function mountNetwork(scene, element, shell) {
     shell.pick(node !== undefined ? { node } : edge !== undefined ? { edge } : null));
   network.on("beforeDrawing", (ctx) => containers().forEach((one) => paintBox(ctx, layout.boxes[one], levels[one], ink)));
   network.on("afterDrawing", (ctx) => containers().forEach((one) =>
-    paintHead(ctx, layout.boxes[one], levels[one], shell.word(places.title[one]), ink)));
+    paintHead(ctx, layout.boxes[one], levels[one], short(shell.word(places.title[one])), ink)));
 
   return {
     network,

@@ -29,7 +29,7 @@ function csvCell(value, comma) {
 function csv(rows) {
   const comma = state.lang === "en" ? "," : ";";
   const lines = rows.map((row) => row.map((value) => csvCell(value, comma)).join(comma));
-  return new Blob(["\ufeff", lines.join("\r\n"), "\r\n"], { type: "text/csv;charset=utf-8" });
+  return `\ufeff${lines.join("\r\n")}\r\n`;
 }
 
 function sources(claims) {
@@ -62,6 +62,7 @@ export function startFiles(renderer) {
     byId(`save-${kind}`).hidden = !renderer.formats.includes(kind);
     byId(`save-${kind}`).addEventListener("click", async () => save(await renderer.picture(kind), named(`.${kind}`)));
   }
-  byId("save-nodes").addEventListener("click", () => save(nodesAsCsv(), named(`-${say("table_nodes")}.csv`)));
-  byId("save-edges").addEventListener("click", () => save(edgesAsCsv(), named(`-${say("table_edges")}.csv`)));
+  const sheet = (text) => new Blob([text], { type: "text/csv;charset=utf-8" });
+  byId("save-nodes").addEventListener("click", () => save(sheet(nodesAsCsv()), named(`-${say("table_nodes")}.csv`)));
+  byId("save-edges").addEventListener("click", () => save(sheet(edgesAsCsv()), named(`-${say("table_edges")}.csv`)));
 }

@@ -3,7 +3,7 @@ import { scene } from "./scene.js";
 import { change, state, watch } from "./state.js";
 import { filter, startFilters } from "./filters.js";
 import { find, startSearch, suggest } from "./search.js";
-import { startFiles } from "./files.js";
+import { edgesAsCsv, nodesAsCsv, startFiles } from "./files.js";
 import { edgeColour, inks, nodeColour } from "./ink.js";
 import { startFragment } from "./fragment.js";
 import { startKeys } from "./keys.js";
@@ -13,7 +13,7 @@ import { startPanel } from "./panel.js";
 import { buildTables, startTable } from "./table.js";
 import { startTheme } from "./theme.js";
 import { startTime } from "./time.js";
-import { LANGUAGES, button, byId, make, say, speech, word } from "./words.js";
+import { button, byId, say, speech, word } from "./words.js";
 
 const NARROW = 760;
 
@@ -155,7 +155,7 @@ export function start(mount) {
   connect(renderer, resize);
   resize();
   renderer.fit(state.bright ? [...state.bright.nodes] : undefined);
-  const graphPage = { state, scene, renderer, change, pick, reveal, filter, find, suggest, say, word, LANGUAGES, make };
+  const graphPage = { state, scene, renderer, change, pick, reveal, filter, find, suggest, say, word, nodesAsCsv, edgesAsCsv };
   window.graphPage = graphPage;
   (renderer.ready || new Promise(requestAnimationFrame)).then(() => { document.documentElement.dataset.ready = "true"; });
 }

@@ -23,6 +23,11 @@ export function word(place, lang = speech.lang) {
   return place < 0 ? "" : DATA.scene.words[lang][place] || DATA.scene.words.ru[place];
 }
 
+/** A text that may be too long for its room, cut where nobody would read on. */
+export function short(text, most = 80) {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
 export function byId(id) {
   return document.getElementById(id);
 }

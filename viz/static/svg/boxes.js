@@ -1,5 +1,6 @@
 // Countries, regions and the blocks of what lies in no country, as boxes with headings.
 import { draw } from "../shell/glyphs.js";
+import { short } from "../shell/words.js";
 
 const HEAD = { region: { font: 13, y: 21 }, country: { font: 17, y: 21 } };
 
@@ -17,7 +18,7 @@ export function drawBoxes(scene, shell) {
   const back = draw("g", {}, ...order.map((place) => rects[place]));
   const front = draw("g", { class: "heads" }, ...heads);
 
-  function arrange({ boxes }) {
+  function arrange({ boxes = [] }) {
     boxes.forEach(([left, top, right, bottom], place) => {
       Object.entries({ x: left, y: top, width: right - left, height: bottom - top }).forEach(([name, value]) => rects[place].setAttribute(name, value));
       heads[place].setAttribute("x", left + 14);
@@ -29,7 +30,7 @@ export function drawBoxes(scene, shell) {
 
   function refresh() {
     heads.forEach((head, place) => {
-      head.textContent = shell.word(scene.places.title[place]);
+      head.textContent = short(shell.word(scene.places.title[place]));
       fitText(head, Number(head.dataset.room));
     });
   }

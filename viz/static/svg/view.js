@@ -34,8 +34,8 @@ export function startView(root, world, click, covered) {
     const free = root.clientHeight - (whole ? 0 : covered());
     const [width, height] = [root.clientWidth - 2 * PAD, free - 2 * PAD];
     if (width <= 0 || height <= 0) return;
-    const across = width / (right - left);
-    const both = Math.min(across, height / (bottom - top), whole ? 1.3 : 1);
+    const across = width / (right - left || 1);
+    const both = Math.min(across, height / (bottom - top || 1), whole ? 1.3 : 1);
     const scale = whole && both < READABLE && height > width ? Math.min(across, READABLE + 0.2) : both;
     at.scale = scale;
     at.x = root.clientWidth / 2 - ((left + right) / 2) * scale;
