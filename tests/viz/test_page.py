@@ -20,7 +20,7 @@ from viz.scene import Scene
 
 Open = Callable[..., Page]
 RENDERER = pytest.mark.parametrize("renderer", [one.name for one in RENDERERS])
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+AXE = (Path(__file__).parents[1] / "data" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 VIOLATIONS = """const done = arguments[arguments.length - 1];
 axe.run(document).then(({ violations, passes }) =>
   done(passes.length < 10 ? passes : violations.map(({ id, nodes }) => [id, ...nodes.map((n) => n.html)])));"""
