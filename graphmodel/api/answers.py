@@ -12,7 +12,7 @@ from graphmodel.store import Partner, View
 
 
 def enterprises(view: View, q: str, limit: int, after: str) -> models.Enterprises:
-    """The `limit` enterprises after the id `after`, of all or of those whose names have the words of `q`."""
+    """The `limit` enterprises after that with the id `after`, of all or of those that `q` finds."""
     found = view.enterprises(after, limit + 1, q)
     page = found[:limit]
     return models.Enterprises(

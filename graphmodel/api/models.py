@@ -141,7 +141,7 @@ Next = Annotated[str | None, Field(description="cursor of the next page; null on
 
 
 class Enterprises(Answer):
-    """Enterprises in the order of their ids."""
+    """Enterprises in the order of their ids, or the nearest to a search first."""
 
     items: tuple[Enterprise, ...] = Field(description="the enterprises of this page")
     next: Next

@@ -67,11 +67,6 @@ WITH n, score ORDER BY score DESC, n.id
 RETURN {_as_node("n")}
 """
 PAGE: Final = f"MATCH (n:Enterprise) WHERE n.id > $after RETURN {_as_node('n')} ORDER BY n.id LIMIT $limit"
-PAGE_BY_WORDS: Final = f"""
-CALL db.index.fulltext.queryNodes('enterprise_search', $words) YIELD node AS n
-WITH n WHERE n.id > $after
-RETURN {_as_node("n")} ORDER BY n.id LIMIT $limit
-"""
 PARTNERS: Final = f"""
 MATCH (e:Enterprise {{id: $id}})-[r:{PARTNER_EDGES}]-(n)
 WITH e, r, n, CASE

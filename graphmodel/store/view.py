@@ -189,11 +189,15 @@ class View:
         return found[:limit]
 
     def enterprises(self, after: str, limit: int, words: str = "") -> list[Node]:
-        """At most `limit` enterprises by id after `after`, all or those whose names have these words."""
-        if words:
-            wanted = lookups.all_words(normalise(words))
-            return self._nodes(lookups.PAGE_BY_WORDS, after=after, limit=limit, words=wanted)
-        return self._nodes(lookups.PAGE, after=after, limit=limit)
+        """At most `limit` enterprises after that with the id `after`, "" for the first ones.
+
+        All in the order of their ids or, with words, the fifty at most that `search` finds, the nearest first.
+        """
+        if not words:
+            return self._nodes(lookups.PAGE, after=after, limit=limit)
+        found = self.search(words, _LOOKED_AT)
+        place = next((place for place, node in enumerate(found, 1) if node.key == after), len(found))
+        return found[place if after else 0 :][:limit]
 
     def partners(self, enterprise: str) -> list[Partner]:
         """All relations of the enterprise with this id, suppliers first."""

@@ -126,7 +126,16 @@ def test_pages(view: View) -> None:
 
     assert keys == sorted(keys)
     assert pages == keys[:6]
-    assert [node.name("ru") for node in view.enterprises("", 9, "завод 4")] == ["Завод 4"]
+
+
+def test_pages_of_a_search(view: View) -> None:
+    found = view.enterprises("", 99, "завод 4")
+    walked = [node for after in ("", found[0].key) for node in view.enterprises(after, 1, "завод 4")]
+
+    assert found == view.search("завод 4", limit=50)
+    assert found[0].name("ru") == "Завод 4"
+    assert walked == found[:2]
+    assert view.enterprises(found[-1].key, 9, "завод 4") == view.enterprises("none", 9, "завод 4") == []
 
 
 def test_partners_by_direction(view: View) -> None:

@@ -27,7 +27,7 @@ Number = Annotated[
 Words = Annotated[
     str,
     StringConstraints(strip_whitespace=True),
-    Query(max_length=200, description="words of a name, in any language", examples=["АТИСС"]),
+    Query(max_length=200, description="a name, in any script; mistyped or shortened too", examples=["АТИСС"]),
 ]
 Limit = Annotated[int, Query(ge=1, le=LIMIT, description="rows a page")]
 After = Annotated[
@@ -44,7 +44,7 @@ After = Annotated[
     responses=responses([422, 500, 503, 504]),
 )
 def enterprises(graph: Graph, q: Words = "", limit: Limit = 100, after: After = "") -> models.Enterprises:
-    """All enterprises, or those whose names have all the words of `q`, in the order of their ids."""
+    """All enterprises in the order of their ids, or those whose names come nearest to `q`, the nearest first."""
     return answers.enterprises(graph.view(), q, limit, after)
 
 
