@@ -26,6 +26,7 @@ bench: .venv/ready
 
 docs: .venv/ready
 	$(BIN)/python -m docs.answers
+	$(BIN)/python -m docs.api_examples
 	$(BIN)/python -m docs.generate
 
 clean:

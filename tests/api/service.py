@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from graphmodel.settings import Settings
@@ -24,6 +25,11 @@ def store_of(settings: Settings) -> Store:
     """The store that the API of these settings reads."""
     account = (settings.neo4j_username, settings.neo4j_password.get_secret_value())
     return Store(str(settings.neo4j_uri), *account)
+
+
+def near(app: FastAPI) -> TestClient:
+    """A client on the machine of the service, which needs no key."""
+    return TestClient(app, "http://127.0.0.1", client=("127.0.0.1", 50_000), raise_server_exceptions=False)
 
 
 def pages(client: TestClient, address: str, **parameters: Any) -> list[list[dict[str, Any]]]:
