@@ -9,7 +9,8 @@ from httpx import Response
 
 from benchmarks._server import server_in_a_folder
 from graphmodel import api
-from graphmodel.api.examples import CALLS, Call
+from graphmodel.api.examples import CALLS, CLAIMS, Call
+from graphmodel.keys import KeyFile
 from graphmodel.settings import Settings
 from graphmodel.store import Store
 from loaders import reference
@@ -32,6 +33,17 @@ def answered(client: TestClient, call: Call) -> dict[str, Any]:
     return told | ({"next": CURSOR} if told.get("next") else {})
 
 
+def _writings(client: TestClient) -> dict[str, Any]:
+    """What is answered to what writes, and to the questions that come of it; the decision is about the first one."""
+    load = client.post("/v1/claims", json=CLAIMS)
+    review = answered(client, Call("/v1/review?limit=1"))
+    one = {name: review["items"][0][name] for name in ("one", "other")}
+    decide = client.post("/v1/review", json=one | {"answer": "later"})
+    retract = client.delete(f"/v1/sources/{CLAIMS['source']['id']}")
+    calls = {"load": load, "decide": decide, "retract": retract}
+    return {name: answer.raise_for_status().json() for name, answer in calls.items()} | {"review": review}
+
+
 def main() -> None:
     """Load the data set into a new database, call everything, write the file."""
     with server_in_a_folder() as (server, folder):
@@ -47,6 +59,8 @@ def main() -> None:
         )
         with TestClient(api.create_app(settings), "http://127.0.0.1", client=("127.0.0.1", 1)) as client:
             found = {name: answered(client, call) for name, call in CALLS.items()}
+            client.headers["Authorization"] = f"Bearer {KeyFile(folder).add('docs', 'editor')}"
+            found |= _writings(client)
     told = json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True)
     FILE.write_text(told + "\n", encoding="utf-8", newline="\n")
 

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
-from typing import Any
+from typing import Any, Final
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -25,13 +25,29 @@ from graphmodel.api.routers import (
     lists,
     pages,
     questions,
+    reconcile,
     views,
+    writing,
 )
 from graphmodel.api.snapshots import Snapshots
 from graphmodel.keys import KeyFile
 from graphmodel.settings import Settings
 from graphmodel.settings import settings as current_settings
 from graphmodel.texts import LANGUAGES, default_language, text
+
+_ROUTERS: Final = (
+    health,
+    enterprises,
+    clusters,
+    lists,
+    questions,
+    cypher,
+    exports,
+    views,
+    reconcile,
+    writing,
+    pages,
+)
 
 
 class Application(FastAPI):
@@ -82,6 +98,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.cursors = Cursors(settings.neo4j_password.get_secret_value().encode())
     problems.install(app)
     _lay_around(app, settings)
-    for each in (health, enterprises, clusters, lists, questions, cypher, exports, views, pages):
+    for each in _ROUTERS:
         app.include_router(each.router)
     return app

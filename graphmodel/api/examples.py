@@ -19,6 +19,26 @@ BATCH: Final = {
     "limit": 1,
 }
 
+CLAIMS: Final[dict[str, Any]] = {
+    "source": {
+        "id": "example-source",
+        "title": "Example of the documentation (synthetic)",
+        "date": "2025-04-30",
+    },
+    "claims": [
+        {
+            "kind": "enterprise",
+            "locator": "row=1",
+            "status": "active",
+            "confidence": 0.5,
+            "synthetic": True,
+            "name": "Образец из документации",
+            "identifiers": {"inn": "0000000000"},
+        }
+    ],
+}
+DECISION: Final = {"one": "example-one", "other": "example-other", "answer": "later"}
+
 
 class Call(NamedTuple):
     """How an operation is called."""
@@ -55,6 +75,12 @@ CALLS: Final[Mapping[str, Call]] = {
     "question": Call(f"/v1/questions/members?cluster={CLUSTER}"),
     "cypher": Call("/v1/cypher", STATEMENT),
     "match": Call("/v1/match", BATCH),
+    "reconcile_manifest": Call("/reconcile"),
+    "reconcile": Call("/reconcile", form={"queries": '{"q0": {"query": "АТИСС", "limit": 1}}'}),
+    "suggest_entity": Call("/reconcile/suggest/entity?prefix=атис"),
+    "suggest_property": Call("/reconcile/suggest/property?prefix=name"),
+    "suggest_type": Call("/reconcile/suggest/type"),
+    "propose_properties": Call("/reconcile/properties?limit=2"),
 }
 """By the id of the operation; those whose answer is JSON and always the same."""
 

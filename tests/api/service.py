@@ -42,3 +42,11 @@ def pages(client: TestClient, address: str, **parameters: Any) -> list[list[dict
         if answer.json()["next"] is None:
             return found
         parameters["cursor"] = answer.json()["next"]
+
+
+def figure(client: TestClient, name: str, **labels: str) -> float:
+    """One figure of /metrics; 0 where there is none yet."""
+    told = ",".join(f'{label}="{value}"' for label, value in labels.items())
+    line = f"{name}{{{told}}} "
+    found = (each for each in client.get("/metrics").text.splitlines() if each.startswith(line))
+    return float(next(found, "0").rpartition(" ")[2])

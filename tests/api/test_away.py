@@ -75,7 +75,7 @@ def test_it_takes_up_again(served: Settings) -> None:
     target = urlsplit(str(served.neo4j_uri))
     with Relay(str(target.hostname), int(target.port or 7687)) as relay:
         uri = f"bolt://127.0.0.1:{relay.port}"
-        changed = served.model_copy(update={"neo4j_uri": uri, "graphmodel_deadline": 1})
+        changed = served.model_copy(update={"neo4j_uri": uri, "graphmodel_deadline": 5})
         with near(create_app(changed)) as client:
             relay.cut()
             assert client.get("/readyz").status_code == 503
