@@ -66,7 +66,9 @@ class Access:
 
 
 def check_role(caller: Caller, needed: Role) -> None:
-    """Raise ForbiddenError where the caller's role does not reach."""
+    """Raise ForbiddenError where the role of the key does not reach, UnauthorisedError where there is no key."""
+    if caller.name is None and needed == "editor":
+        raise UnauthorisedError("api.no_key")
     if ROLES.index(caller.role) < ROLES.index(needed):
         raise ForbiddenError("api.wrong_role", role=needed)
 

@@ -5,6 +5,7 @@ from typing import Final
 
 MEANINGS: Final[Mapping[str, str]] = {
     "agreement": "0 to 1: whether they have an agreement",
+    "address": "where to find it",
     "amount": "at least and at most, in units of the currency; null where nobody says",
     "Supply.amount": "how much more it would have to deliver, in units of the currency",
     "asserted": "EDTF date for which the source states it",
@@ -64,7 +65,10 @@ MEANINGS: Final[Mapping[str, str]] = {
     "rank": "its place; those that tie share the mean of their places",
     "remedy": "the smallest set of contracts or deliveries that would make the rule hold; null where none is needed",
     "role": "supplier, buyer, broker or gateway",
+    "date": "EDTF date of publication",
+    "note": "how it was read",
     "ru": "in Russian",
+    "title": "its title",
     "score": "0 to 1",
     "settle": "members whose membership is open, taken to be members",
     "settled": "false where it may turn out not to be a member",

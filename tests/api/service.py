@@ -1,10 +1,17 @@
-"""How the tests configure the API, and walk through its lists."""
+"""How the tests configure, call and start the API, and walk through its lists."""
 
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
+from time import monotonic, sleep
 from typing import Any
 
+import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from graphmodel.api import create_app
 from graphmodel.settings import Settings
 from graphmodel.store import Store
 
@@ -50,3 +57,20 @@ def figure(client: TestClient, name: str, **labels: str) -> float:
     line = f"{name}{{{told}}} "
     found = (each for each in client.get("/metrics").text.splitlines() if each.startswith(line))
     return float(next(found, "0").rpartition(" ")[2])
+
+
+@contextmanager
+def running(settings: Settings) -> Iterator[str]:
+    """The address of a real server with these settings."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning"))
+        thread = Thread(target=server.run, args=([listener],))
+        thread.start()
+        until = monotonic() + 20
+        while not server.started:
+            assert monotonic() < until
+            sleep(0.05)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(30)
+        assert not thread.is_alive()
