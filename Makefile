@@ -26,6 +26,7 @@ bench: .venv/ready
 
 docs: .venv/ready
 	$(BIN)/python -m docs.answers
+	$(BIN)/python -m docs.api_examples
 	$(BIN)/python -m docs.generate
 
 # Needs Node.js and the npm registry; nobody but who changes a version of the vendored JavaScript has to run it.

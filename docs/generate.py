@@ -38,6 +38,7 @@ SETTINGS_RU: Final = {
     "graphmodel_data": "папка собственного Neo4j программы",
     "graphmodel_java": "ваша Java 17 или 21",
     "graphmodel_mirror": "адрес зеркала Maven, с которого скачивать Neo4j",
+    "graphmodel_rate": "сколько раз можно обратиться к службе с одним ключом",
     "graphmodel_lang": "язык вывода: ru или en",
 }
 

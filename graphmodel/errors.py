@@ -5,6 +5,10 @@
     ├── NotFoundError           nothing has this name, number or id
     │   └── AmbiguousNameError  several things have it; the candidates are listed
     ├── BadInputError           a file, row or value that cannot be taken
+    │   └── TooLargeError       a call of the service that is larger than it takes
+    ├── UnauthorisedError       the service is called without a key, or with a wrong one
+    ├── ForbiddenError          the role of the key does not reach
+    ├── LimitedError            a key has asked for as much as it may
     ├── RefusedError            a user's own Cypher that is not run, or that ended in an error of its own
     ├── DatabaseError           the database cannot be reached or used
     │   ├── BusyError           another load goes on
@@ -54,6 +58,22 @@ class BadInputError(GraphModelError):
     """A file, row or value that cannot be taken."""
 
 
+class TooLargeError(BadInputError):
+    """A call of the service that is larger than it takes."""
+
+
+class UnauthorisedError(GraphModelError):
+    """The service is called without a key, or with a wrong one."""
+
+
+class ForbiddenError(GraphModelError):
+    """The role of the key does not reach."""
+
+
+class LimitedError(GraphModelError):
+    """A key has asked for as much as it may; `values["reset"]` is when it may ask again, in seconds since 1970."""
+
+
 class RefusedError(GraphModelError):
     """A user's own Cypher that is not run, or that ended in an error of its own."""
 
@@ -87,6 +107,10 @@ EXIT_CODES: Final[dict[type[GraphModelError], int]] = {
     NotFoundError: 3,
     AmbiguousNameError: 3,
     BadInputError: 3,
+    TooLargeError: 3,
+    UnauthorisedError: 3,
+    ForbiddenError: 3,
+    LimitedError: 3,
     RefusedError: 3,
     DatabaseError: 4,
     BusyError: 4,
@@ -100,6 +124,10 @@ HTTP_STATUS: Final[dict[type[GraphModelError], int]] = {
     NotFoundError: 404,
     AmbiguousNameError: 409,
     BadInputError: 422,
+    TooLargeError: 413,
+    UnauthorisedError: 401,
+    ForbiddenError: 403,
+    LimitedError: 429,
     RefusedError: 422,
     DatabaseError: 503,
     BusyError: 503,

@@ -36,6 +36,11 @@ class Settings(BaseSettings):
     graphmodel_mirror: str | None = Field(
         default=None, description="address of a Maven mirror to fetch Neo4j from"
     )
+    graphmodel_rate: str = Field(
+        default="6000/minute",
+        pattern=r"^\d+/(second|minute|hour)$",
+        description="calls of the service that a key may make",
+    )
     graphmodel_lang: str | None = Field(default=None, description="language of the output: ru or en")
 
     @classmethod

@@ -4,13 +4,15 @@ Results are frozen and their rows carry the ids of their claims. Every function 
 compiled kin stay inside this room.
 """
 
-from graphmodel.analysis.clusters import members
+from graphmodel.analysis.clusters import member_records, members
 from graphmodel.analysis.comparison import Change, Comparison, changes
+from graphmodel.analysis.exchange import EXCHANGE
 from graphmodel.analysis.gaps.missing import missing_links
 from graphmodel.analysis.gaps.recipe import gaps
 from graphmodel.analysis.hubs.project import COOPERATION, LinkKind
 from graphmodel.analysis.hubs.report import hubs
 from graphmodel.analysis.hubs.scopes import between, region
+from graphmodel.analysis.partners import partners
 from graphmodel.analysis.results import (
     Candidate,
     Gap,
@@ -38,6 +40,7 @@ from graphmodel.analysis.shock.whatif import located, whatif
 
 __all__ = [
     "COOPERATION",
+    "EXCHANGE",
     "Candidate",
     "Change",
     "Comparison",
@@ -67,9 +70,11 @@ __all__ = [
     "gaps",
     "hubs",
     "located",
+    "member_records",
     "members",
     "missing_links",
     "parse",
+    "partners",
     "region",
     "rules",
     "russian",

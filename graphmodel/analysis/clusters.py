@@ -1,5 +1,7 @@
 """Who belongs to a cluster."""
 
+from collections.abc import Iterator
+
 from graphmodel.analysis.index import ENTERPRISE, Index
 from graphmodel.domain.graph import Edge, Graph, Node
 from graphmodel.errors import NotFoundError
@@ -26,3 +28,10 @@ def members(graph: Graph, cluster_id: str) -> tuple[Node, ...]:
     """
     found = memberships(Index(graph), cluster_id)
     return tuple(node for node in graph.nodes if node.label == ENTERPRISE and node.key in found)
+
+
+def member_records(graph: Graph, cluster_id: str) -> Iterator[str]:
+    """The ids under which sources may speak of the members: their own, and those of the records merged into them."""
+    for node in members(graph, cluster_id):
+        yield node.key
+        yield from node.properties.get("records", ())

@@ -3,17 +3,51 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
-from typing import Any
+from typing import Any, Final
 
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 
 from graphmodel.api import problems
+from graphmodel.api.access import Access
+from graphmodel.api.cursors import Cursors
 from graphmodel.api.database import Database
 from graphmodel.api.document import completed
-from graphmodel.api.routers import cypher, enterprises, health, pages
+from graphmodel.api.layers import Envelope, Gate, HangUp, Kept
+from graphmodel.api.log import new_log
+from graphmodel.api.metrics import Metrics
+from graphmodel.api.routers import (
+    clusters,
+    cypher,
+    enterprises,
+    exports,
+    health,
+    lists,
+    pages,
+    questions,
+    reconcile,
+    views,
+    writing,
+)
+from graphmodel.api.snapshots import Snapshots
+from graphmodel.keys import KeyFile
 from graphmodel.settings import Settings
 from graphmodel.settings import settings as current_settings
 from graphmodel.texts import LANGUAGES, default_language, text
+
+_ROUTERS: Final = (
+    health,
+    enterprises,
+    clusters,
+    lists,
+    questions,
+    cypher,
+    exports,
+    views,
+    reconcile,
+    writing,
+    pages,
+)
 
 
 class Application(FastAPI):
@@ -29,7 +63,19 @@ class Application(FastAPI):
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
+    app.state.snapshots.close()
     await app.state.database.close()
+
+
+def _lay_around(app: FastAPI, settings: Settings) -> None:
+    """The layers, from the inside out."""
+    state = app.state
+    state.metrics = Metrics()
+    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
+    app.add_middleware(HangUp)
+    app.add_middleware(Kept, database=state.database, metrics=state.metrics, default=state.language)
+    app.add_middleware(Gate, access=Access(KeyFile(settings.graphmodel_data), settings.graphmodel_rate))
+    app.add_middleware(Envelope, log=new_log(), metrics=state.metrics)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -48,7 +94,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     asked = (language for language in LANGUAGES if language == settings.graphmodel_lang)
     app.state.language = next(asked, default_language())
     app.state.database = Database(settings)
+    app.state.snapshots = Snapshots(app.state.database, settings.graphmodel_deadline)
+    app.state.cursors = Cursors(settings.neo4j_password.get_secret_value().encode())
     problems.install(app)
-    for router in (health.router, enterprises.router, cypher.router, pages.router):
-        app.include_router(router)
+    _lay_around(app, settings)
+    for each in _ROUTERS:
+        app.include_router(each.router)
     return app

@@ -8,36 +8,67 @@ from typing import Final
 
 from graphmodel.errors import DatabaseError, GraphModelError
 from graphmodel.settings import Settings
-from graphmodel.store import Console, Store, View
+from graphmodel.store import Console, Looker, Reader, Store, View, Writer
 from graphmodel.texts import text
 
 RETRY_AFTER: Final = 2
 """Seconds after which it is worth trying again; in between, a database that was away is not tried."""
+_FRESH: Final = 0.1
+"""Seconds for which the version of the graph is taken to be the one that was read last."""
 
 
 _LOG: Final = logging.getLogger(__name__)
 
 
 class Database:
-    """Hands out views, safe to use from several threads, and the console, in one event loop."""
+    """Hands out views and writers, safe to use from several threads, and, in one event loop, look-ups and the console.
+
+    Each of these raises DatabaseError or DeadlineError while the database is away.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._lock = Lock()
         self._store: Store | None = None
         self._console: Console | None = None
+        self._reader: Reader | None = None
         self._preparing = asyncio.Lock()
+        self._reading = asyncio.Lock()
         self._retry_at = 0.0
+        self._version = ""
+        self._version_until = 0.0
 
     def view(self) -> View:
-        """Reads. Raises DatabaseError or DeadlineError while the database is away."""
-        with self._lock:
-            if self._store is None:
-                self._store = self._opened()
-            return self._store.view()
+        """Reads that take longer."""
+        return self._opened().view()
+
+    def writer(self) -> Writer:
+        """Writes. Raises BusyError while another load goes on."""
+        return self._opened().writer()
+
+    def store(self) -> Store:
+        """The open store."""
+        return self._opened()
+
+    async def looker(self) -> Looker:
+        """Look-ups."""
+        return Looker(await self._opened_reader())
+
+    async def version(self) -> str:
+        """What the graph is now; a write of the last tenth of a second may not be seen yet."""
+        if monotonic() >= self._version_until:
+            async with self._reading:
+                if monotonic() >= self._version_until:
+                    self._version = await (await self._opened_reader()).version()
+                    self._version_until = monotonic() + _FRESH
+        return self._version
+
+    def changed(self) -> None:
+        """Something was written: the version is read anew."""
+        self._version_until = 0.0
 
     async def console(self) -> Console:
-        """Statements of callers. Raises DatabaseError or DeadlineError while the database is away."""
+        """Statements of callers."""
         async with self._preparing:
             if self._console is None:
                 self._console = await self._prepared()
@@ -45,9 +76,10 @@ class Database:
 
     async def close(self) -> None:
         """Let go of the database, where it was opened."""
-        if self._console is not None:
-            await self._console.close()
-        self._console = None
+        for opened in (self._console, self._reader):
+            if opened is not None:
+                await opened.close()
+        self._console = self._reader = None
         await asyncio.to_thread(self._close_store)
 
     def _close_store(self) -> None:
@@ -55,6 +87,12 @@ class Database:
             if self._store is not None:
                 self._store.close()
             self._store = None
+
+    async def _opened_reader(self) -> Reader:
+        if self._reader is None:
+            await asyncio.to_thread(self._opened)
+            self._reader = self._reader or Reader(*self._address(), self._settings.graphmodel_deadline)
+        return self._reader
 
     async def _prepared(self) -> Console:
         self._see_whether_to_try()
@@ -70,12 +108,15 @@ class Database:
         return console
 
     def _opened(self) -> Store:
-        self._see_whether_to_try()
-        try:
-            return Store(*self._address(), self._settings.graphmodel_deadline)
-        except GraphModelError:
-            self._retry_at = monotonic() + RETRY_AFTER
-            raise
+        with self._lock:
+            if self._store is None:
+                self._see_whether_to_try()
+                try:
+                    self._store = Store(*self._address(), self._settings.graphmodel_deadline)
+                except GraphModelError:
+                    self._retry_at = monotonic() + RETRY_AFTER
+                    raise
+            return self._store
 
     def _see_whether_to_try(self) -> None:
         if monotonic() < self._retry_at:

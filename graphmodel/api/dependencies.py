@@ -1,11 +1,16 @@
 """What routers are given."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
+from graphmodel.api.cursors import Cursors
 from graphmodel.api.database import Database
 from graphmodel.api.language import negotiated
+from graphmodel.api.parameters import Page
+from graphmodel.api.snapshots import Snapshots
+from graphmodel.store import Found
 from graphmodel.texts import Language
 
 
@@ -15,10 +20,43 @@ def database(request: Request) -> Database:
     return found
 
 
+def snapshots(request: Request) -> Snapshots:
+    """The graphs that analyses go through."""
+    found: Snapshots = request.app.state.snapshots
+    return found
+
+
 def language(request: Request) -> Language:
     """The language of this caller."""
     return negotiated(request.headers.get("accept-language", ""), request.app.state.language)
 
 
+class Turner:
+    """Makes pages of lists and the cursors to the next ones."""
+
+    def __init__(self, cursors: Cursors) -> None:
+        self._cursors = cursors
+
+    def page(self, page: Page, found: Found) -> dict[str, Any]:
+        """The fields of a list: what was found, and where the rest begins."""
+        return {"items": tuple(found.rows), "next": self._after(page, found.more)}
+
+    def cut(self, page: Page, rows: Sequence[Any]) -> dict[str, Any]:
+        """The fields of a list that is whole: its page."""
+        end = page.skipped + page.limit
+        more = [end] if end < len(rows) else None
+        return {"items": tuple(rows[page.skipped : end]), "next": self._after(page, more)}
+
+    def _after(self, page: Page, more: list[Any] | None) -> str | None:
+        return None if more is None else self._cursors.after(page.place, more)
+
+
+def turner(request: Request) -> Turner:
+    """The one of the application."""
+    return Turner(request.app.state.cursors)
+
+
 Graph = Annotated[Database, Depends(database)]
+Shots = Annotated[Snapshots, Depends(snapshots)]
 Tongue = Annotated[Language, Depends(language)]
+Pages = Annotated[Turner, Depends(turner)]

@@ -1,128 +1,93 @@
-"""One example for every operation: facts of the release of 30 April 2025, as the reference data set has them.
+"""One example call for every operation, and what the service answers to it on the reference data set.
 
-A test asks the API itself and compares.
+The answers stand in `examples.json`, written by `python -m docs.api_examples`; a test asks the service again and
+compares.
 """
 
-from typing import Any, Final
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any, Final, NamedTuple
 
+from graphmodel.api.parameters import CLUSTER, EXAMPLE, OTHER
 from queries.example import PARTNERS_BY_NAME
 
-_ATISS_NAMES: Final = {"name_ru": "АТИСС", "name_en": "ATISS", "name_uz": None}
-_EAST: Final = {
-    "name_ru": None,
-    "name_en": "Industrial Group Energy East",
-    "name_uz": None,
-    "placeholder": False,
-    "synthetic": False,
-    "kind": "enterprise",
-    "id": "ent-73459d4302063269",
-}
-_RELEASE: Final = {
-    "source": "S001",
-    "title": "Предприятия Кубани и Узбекистана намерены создать совместное производство и "
-    "межгосударственный промкластер",
-    "address": "https://tashkent.bigindustrialweek.com/news/"
-    "predpriyatiya-kubani-i-uzbekistana-namereny-sozdat",
-    "published": "2025-04-30",
-    "quote": None,
-    "confidence": 0.9,
-}
-_MEMORANDUM: Final = {
-    **_RELEASE,
-    "claim": "clm-e6a66685df88065d",
-    "kind": "agreement",
-    "locator": "char=547,861",
-    "asserted": "2025-04-28/2025-04-30",
-    "status": "signed",
-    "note": "день подписания в релизе не назван; даны дни выставки",
-}
-_NAMED: Final = {
-    **_RELEASE,
-    "claim": "clm-611793f8a9378df3",
-    "kind": "enterprise",
-    "locator": "char=597,621",
-    "asserted": "2025-04-30",
-    "status": "active",
-    "note": "упомянута только в этом релизе",
-}
-_LOCATED: Final = {**_NAMED, "claim": "clm-8bbd9eb717f609ac", "kind": "located_in", "note": None}
-_PRODUCES: Final = {
-    **_NAMED,
-    "claim": "clm-c42d546eb31d1aeb",
-    "kind": "produces",
-    "locator": "char=694,768",
-    "status": "announced",
-    "note": "намерение сторон меморандума",
-}
-_EDGE: Final = {
-    "type": "MEMORANDUM",
-    "start": _EAST["id"],
-    "end": "ent-8a19e9b050b4acbc",
-    "status": "signed",
-    "product": None,
-    "since": None,
-    "until": None,
-    "volume": None,
-    "value": None,
-    "currency": None,
-    "agreement": "agr-A001",
-    "agreements": ["agr-A001"],
-    "kind": "memorandum",
-    "signed": "2025-04-28/2025-04-30",
-    "share": None,
-    "asserted": "2025-04-28/2025-04-30",
-    "confidence": 0.9,
-    "synthetic": False,
-}
-ATISS: Final = {
-    **_ATISS_NAMES,
-    "placeholder": False,
-    "synthetic": False,
-    "id": "ent-8a19e9b050b4acbc",
-    "aliases": [],
-    "records": [],
-    "status": "active",
-    "inn": None,
-    "ogrn": None,
-    "okpo": None,
-    "stir": None,
-    "lei": None,
-    "asserted": "2025-04-30",
-    "confidence": 0.9,
-    "claims": [_NAMED["claim"], _LOCATED["claim"], _PRODUCES["claim"], _MEMORANDUM["claim"]],
-}
-_PLACE: Final = {
-    "name_ru": "Краснодарский край",
-    "name_en": "Krasnodar Krai",
-    "name_uz": None,
-    "kind": "region",
-    "code": "RU-KDA",
-    "country": "RU",
-    "place": "Краснодарский край",
-    "country_as_stated": None,
-    "claims": [_LOCATED["claim"]],
-}
-_PARTNER: Final = {
-    "relation": "agreement",
-    "partner": _EAST,
-    "edge": _EDGE,
-    "claims": [_MEMORANDUM["claim"]],
-    "evidence": [_MEMORANDUM],
-}
-
 STATEMENT: Final = {"statement": PARTNERS_BY_NAME, "parameters": {"name": "АТИСС"}}
-
-EXAMPLES: Final[dict[str, dict[str, Any]]] = {
-    "healthz": {"status": "alive"},
-    "readyz": {"status": "ready"},
-    "enterprises": {"items": [ATISS], "next": None},
-    "enterprise": {**ATISS, "places": [_PLACE]},
-    "partners": {"items": [_PARTNER], "next": None},
-    "cypher": {
-        "columns": ["partner", "signed"],
-        "rows": [{"partner": _EAST["name_en"], "signed": _EDGE["signed"]}],
-        "truncated": False,
-    },
-    "evidence": {"items": [_NAMED, _LOCATED, _PRODUCES, _MEMORANDUM], "next": None},
+BATCH: Final = {
+    "queries": [{"name": "Атис", "country": "RU"}, {"links": [{"relation": "agreement", "country": "UZ"}]}],
+    "limit": 1,
 }
-"""By the id of the operation."""
+
+CLAIMS: Final[dict[str, Any]] = {
+    "source": {
+        "id": "example-source",
+        "title": "Example of the documentation (synthetic)",
+        "date": "2025-04-30",
+    },
+    "claims": [
+        {
+            "kind": "enterprise",
+            "locator": "row=1",
+            "status": "active",
+            "confidence": 0.5,
+            "synthetic": True,
+            "name": "Образец из документации",
+            "identifiers": {"inn": "0000000000"},
+        }
+    ],
+}
+DECISION: Final = {"one": "example-one", "other": "example-other", "answer": "later"}
+
+
+class Call(NamedTuple):
+    """How an operation is called."""
+
+    address: str
+    body: Mapping[str, Any] | None = None
+    form: Mapping[str, str] | None = None
+
+
+_OF_CLUSTER: Final = f"/v1/clusters/{CLUSTER}"
+CALLS: Final[Mapping[str, Call]] = {
+    "healthz": Call("/healthz"),
+    "readyz": Call("/readyz"),
+    "enterprises": Call("/v1/enterprises?q=АТИСС&limit=1"),
+    "enterprise": Call(f"/v1/enterprises/{EXAMPLE}"),
+    "partners": Call(f"/v1/enterprises/{EXAMPLE}/partners"),
+    "evidence": Call(f"/v1/enterprises/{EXAMPLE}/evidence?limit=2"),
+    "paths": Call(f"/v1/paths?from={EXAMPLE}&to={OTHER}"),
+    "clusters": Call("/v1/clusters"),
+    "cluster": Call(_OF_CLUSTER),
+    "members": Call(f"{_OF_CLUSTER}/members?limit=1"),
+    "hubs": Call(f"{_OF_CLUSTER}/hubs?role=supplier&limit=1"),
+    "gaps": Call(f"{_OF_CLUSTER}/gaps?kind=no_producer&limit=1"),
+    "rules": Call(f"{_OF_CLUSTER}/rules?as_of=2025-05-01&limit=1"),
+    "agreements": Call("/v1/agreements?kind=memorandum&limit=1"),
+    "agreement": Call("/v1/agreements/agr-A001"),
+    "events": Call("/v1/events?limit=1"),
+    "products": Call("/v1/products?limit=1"),
+    "regions": Call("/v1/regions?limit=1"),
+    "countries": Call("/v1/countries?limit=1"),
+    "sources": Call("/v1/sources?limit=1"),
+    "conflicts": Call("/v1/conflicts?limit=1"),
+    "questions": Call("/v1/questions?limit=1"),
+    "question": Call(f"/v1/questions/members?cluster={CLUSTER}"),
+    "cypher": Call("/v1/cypher", STATEMENT),
+    "match": Call("/v1/match", BATCH),
+    "reconcile_manifest": Call("/reconcile"),
+    "reconcile": Call("/reconcile", form={"queries": '{"q0": {"query": "АТИСС", "limit": 1}}'}),
+    "suggest_entity": Call("/reconcile/suggest/entity?prefix=атис"),
+    "suggest_property": Call("/reconcile/suggest/property?prefix=name"),
+    "suggest_type": Call("/reconcile/suggest/type"),
+    "propose_properties": Call("/reconcile/properties?limit=2"),
+}
+"""By the id of the operation; those whose answer is JSON and always the same."""
+
+
+@cache
+def recorded() -> Mapping[str, Any]:
+    """What is answered to each call, by the id of the operation."""
+    file = resources.files("graphmodel.api") / "examples.json"
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return found

@@ -1,7 +1,7 @@
 """The few HTML pages: plain, without script, and nothing in them comes from elsewhere."""
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from html import escape
 from typing import Any, Final
@@ -16,25 +16,24 @@ _STYLE: Final = (
     "background:#fff}dt{margin-top:1rem;overflow-wrap:anywhere}dd{margin:0 0 0 1rem}a{color:#0b57a4}"
 )
 _HASH: Final = b64encode(sha256(_STYLE.encode()).digest()).decode()
-_HEADERS: Final = {
+SAFE: Final = {"X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer", "Vary": "Accept-Language"}
+"""Headers of every page, beside its Content-Security-Policy and what all answers have."""
+_HEADERS: Final = SAFE | {
     "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Vary": "Accept-Language",
 }
 
 
 def start(document: dict[str, Any], lang: Language) -> HTMLResponse:
     """What is at this address: every operation of an OpenAPI document, with links where nothing is to be filled in."""
     operations = (
-        (path, method, each["operationId"])
-        for path, item in document["paths"].items()
-        for method, each in item.items()
+        (path, method, each) for path, item in document["paths"].items() for method, each in item.items()
     )
-    listed = "".join(_operation(path, method, name, lang) for path, method, name in operations)
-    document_entry = _operation("/openapi.json", "get", "openapi", lang)
+    listed = "".join(
+        _operation(path, method, each["operationId"], _needs_nothing(path, method, each), lang)
+        for path, method, each in operations
+    )
+    document_entry = _operation("/openapi.json", "get", "openapi", True, lang)
     intro = f"<p>{_text('start_intro', lang)}</p>"
     search = f'<p><a href="/v1/enterprises?q=АТИСС">{_text("start_search", lang)}</a></p>'
     return _page(_text("start_title", lang), [intro, search, f"<dl>{listed}{document_entry}</dl>"], lang)
@@ -51,9 +50,14 @@ def _text(key: str, lang: Language) -> str:
     return escape(text(f"api.{key}", lang))
 
 
-def _operation(path: str, method: str, name: str, lang: Language) -> str:
+def _needs_nothing(path: str, method: str, operation: Mapping[str, Any]) -> bool:
+    needed = any(each.get("required") for each in operation.get("parameters", ()))
+    return method == "get" and "{" not in path and not needed
+
+
+def _operation(path: str, method: str, name: str, link: bool, lang: Language) -> str:
     shown = f"<code>{escape(path if method == 'get' else f'{method.upper()} {path}')}</code>"
-    linked = shown if "{" in path or method != "get" else f'<a href="{escape(path)}">{shown}</a>'
+    linked = f'<a href="{escape(path)}">{shown}</a>' if link else shown
     return f"<dt>{linked}</dt><dd>{escape(text(f'api.op_{name}', lang))}</dd>"
 
 

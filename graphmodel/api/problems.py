@@ -8,6 +8,8 @@ import logging
 import re
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
+from math import ceil
+from time import time
 from typing import Any, Final, NamedTuple
 
 from fastapi import FastAPI, Request
@@ -19,7 +21,7 @@ from starlette.exceptions import HTTPException
 
 from graphmodel.api.database import RETRY_AFTER
 from graphmodel.api.dependencies import language
-from graphmodel.errors import HTTP_STATUS, BadInputError, GraphModelError, NotFoundError
+from graphmodel.errors import HTTP_STATUS, BadInputError, GraphModelError, LimitedError, NotFoundError
 from graphmodel.texts import Language, catalogue, text
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -75,6 +77,7 @@ def _kind(error: type[GraphModelError]) -> Kind:
 METHOD_NOT_ALLOWED: Final = Kind("method-not-allowed", 405)
 INTERNAL: Final = Kind("internal", 500)
 KINDS: Final[Mapping[type[GraphModelError], Kind]] = {error: _kind(error) for error in HTTP_STATUS}
+AT_THE_GATE: Final = (401, 413, 429)
 ALL_KINDS: Final = (*KINDS.values(), METHOD_NOT_ALLOWED, INTERNAL)
 
 
@@ -95,10 +98,11 @@ def kind_of(error: Exception) -> Kind:
 def install(app: FastAPI) -> None:
     """Have every error of `app` answered as a problem."""
     for error in (GraphModelError, RequestValidationError, HTTPException, Exception):
-        app.add_exception_handler(error, _answer)
+        app.add_exception_handler(error, answer)
 
 
-async def _answer(request: Request, error: Exception) -> JSONResponse:
+async def answer(request: Request, error: Exception) -> JSONResponse:
+    """An error as a problem, in the caller's language."""
     kind, lang = kind_of(error), language(request)
     if isinstance(error, GraphModelError) and kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         _LOG.warning("%s %s: %s", request.method, kind.type, error)
@@ -131,13 +135,23 @@ def _parameter_error(error: Mapping[str, Any], lang: Language) -> ParameterError
 
 def _headers(error: Exception, kind: Kind) -> dict[str, str]:
     own = dict(getattr(error, "headers", None) or {})
-    unavailable = kind.status == HTTPStatus.SERVICE_UNAVAILABLE
-    return own | ({"Retry-After": str(RETRY_AFTER)} if unavailable else {})
+    match kind.status:
+        case HTTPStatus.SERVICE_UNAVAILABLE:
+            return own | {"Retry-After": str(RETRY_AFTER)}
+        case HTTPStatus.UNAUTHORIZED:
+            return own | {"WWW-Authenticate": 'Bearer realm="graphmodel"'}
+        case HTTPStatus.TOO_MANY_REQUESTS if isinstance(error, LimitedError):
+            return own | {"Retry-After": str(max(1, ceil(float(str(error.values["reset"])) - time())))}
+    return own
 
 
 def responses(statuses: Iterable[int]) -> dict[int | str, dict[str, Any]]:
-    """The problems of an operation, for its OpenAPI description; of several kinds of one status, the first."""
-    return {kind.status: _response(kind) for kind in reversed(ALL_KINDS) if kind.status in statuses}
+    """The problems of an operation, for its OpenAPI description; of several kinds of one status, the first.
+
+    Those that any call may meet at the gate are among them.
+    """
+    declared = {*statuses, *AT_THE_GATE}
+    return {kind.status: _response(kind) for kind in reversed(ALL_KINDS) if kind.status in declared}
 
 
 def _response(kind: Kind) -> dict[str, Any]:
@@ -149,7 +163,7 @@ def _response(kind: Kind) -> dict[str, Any]:
         "description": kind.title("en"),
         "content": {MEDIA_TYPE: {"schema": schema, "example": example}},
     }
-    if kind.status == HTTPStatus.SERVICE_UNAVAILABLE:
+    if kind.status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS):
         seconds = {"description": "seconds to wait before trying again", "schema": {"type": "integer"}}
         return described | {"headers": {"Retry-After": seconds}}
     return described

@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "view": "show",
     "export": "export",
     "serve": "show",
+    "keys": "keys",
 }
 """Command → its module in this package; one that has commands of its own is called `app` there."""
 

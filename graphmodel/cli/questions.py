@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from rich.text import Text
 
@@ -11,23 +11,17 @@ from graphmodel.cli.output import out
 from graphmodel.domain.identity import Decision, Profile
 from graphmodel.errors import BadInputError
 from graphmodel.texts import default_language, text
+from loaders import Answer, pair_of
 from loaders.matching import told
 from loaders.places import place_of
 from loaders.tables import Row, read_delimited
 
-Answer = Literal["accept", "reject", "later"]
 ANSWERS: Final[dict[str, Answer]] = {
     **dict.fromkeys("accept да yes same + 1 a д y".split(), "accept"),
     **dict.fromkeys("reject нет no different - 0 r н n".split(), "reject"),
     **dict.fromkeys("later позже l п".split(), "later"),
 }
 COLUMNS: Final = "one one_name one_place other other_name other_place score reasons answer".split()
-
-
-def pair_of(one: str, other: str) -> tuple[str, str]:
-    """The ids of two records in sorted order."""
-    first, second = sorted((one.strip(), other.strip()))
-    return first, second
 
 
 def show(decision: Decision, names: Mapping[str, Profile]) -> None:

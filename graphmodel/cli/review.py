@@ -3,8 +3,6 @@
 import csv
 import sys
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
-from itertools import product
 from pathlib import Path
 from typing import Annotated
 
@@ -14,13 +12,12 @@ from rich.prompt import Prompt
 from graphmodel.cli.database import open_store
 from graphmodel.cli.options import AsJson, Lang, help_text
 from graphmodel.cli.output import err, out, print_json
-from graphmodel.cli.questions import ANSWERS, COLUMNS, Answer, as_json_of, as_row, pair_of, read_answers, show
-from graphmodel.domain.identity import Decision, Profile, representatives
-from graphmodel.errors import BadInputError, NotFoundError, UsageError
+from graphmodel.cli.questions import ANSWERS, COLUMNS, as_json_of, as_row, read_answers, show
+from graphmodel.domain.identity import Decision, Profile
+from graphmodel.errors import NotFoundError, UsageError
 from graphmodel.store import Store
 from graphmodel.texts import text
-from loaders import resolve, resolved
-from loaders.matching import contradict
+from loaders import Answer, answered, pair_of, resolve, resolved
 
 app = typer.Typer(invoke_without_command=True)
 
@@ -88,7 +85,7 @@ def apply(file: Questions, lang: Lang = None) -> None:
     with open_store() as store:
         known, names = _by_pair(store), _profiles(store)
         for pair, answer in answers.items():
-            known[pair] = _answered(known, names, pair, answer)
+            known[pair] = answered(known, names, pair, answer)
         store.writer().answer(known[pair] for pair in answers)
     out.print(text("cli.review_applied", answers=len(answers)))
 
@@ -104,7 +101,7 @@ def undo(one: OneOrLast = None, other: OtherOrLast = None, lang: Lang = None) ->
         if pair not in known:
             raise NotFoundError("cli.review_unknown", one=pair[0], other=pair[1])
         if known[pair].automatic:
-            store.writer().answer([_answered(known, _profiles(store), pair, "reject")])
+            store.writer().answer([answered(known, _profiles(store), pair, "reject")])
         else:
             store.writer().answer([], [pair])
             resolve(store, also=pair)
@@ -113,7 +110,7 @@ def undo(one: OneOrLast = None, other: OtherOrLast = None, lang: Lang = None) ->
 
 def _answer(one: str, other: str, answer: Answer) -> None:
     with open_store() as store:
-        given = _answered(_by_pair(store), _profiles(store), pair_of(one, other), answer)
+        given = answered(_by_pair(store), _profiles(store), pair_of(one, other), answer)
         store.writer().answer([given])
     out.print(text(f"cli.review_said_{answer}", one=one, other=other))
 
@@ -127,7 +124,7 @@ def _ask(store: Store, questions: Iterable[Decision], names: Mapping[str, Profil
         said = Prompt.ask(text("cli.review_prompt"), console=out).strip().casefold()
         if said not in ANSWERS:
             return
-        given = _answered(_by_pair(store), names, question.pair, ANSWERS[said])
+        given = answered(_by_pair(store), names, question.pair, ANSWERS[said])
         store.writer().answer([given])
     out.print(text("cli.review_none"))
 
@@ -156,40 +153,3 @@ def _last(decisions: Iterable[Decision]) -> tuple[str, str]:
     if not dated:
         raise NotFoundError("cli.review_nothing_to_undo")
     return max(dated)[1]
-
-
-def _answered(
-    known: Mapping[tuple[str, str], Decision],
-    names: Mapping[str, Profile],
-    pair: tuple[str, str],
-    answer: Answer,
-) -> Decision:
-    """The decision that an answer makes. Raises NotFoundError for a record that is not there."""
-    for record in pair:
-        if record not in names and pair not in known:
-            raise NotFoundError("cli.review_no_record", id=record)
-    if answer == "accept":
-        _check_numbers(known.values(), names, pair)
-    was = known.get(pair) or Decision(one=pair[0], other=pair[1], verdict="open", by="score", score=0)
-    if answer == "later":
-        return was.model_copy(update={"later": True})
-    told = {
-        "verdict": "same" if answer == "accept" else "different",
-        "by": "person",
-        "later": False,
-        "numbers": {record: names[record].numbers for record in pair if record in names},
-        "decided": datetime.now(UTC),
-    }
-    return was.model_copy(update=told)
-
-
-def _check_numbers(known: Iterable[Decision], names: Mapping[str, Profile], pair: tuple[str, str]) -> None:
-    """Raise BadInputError where two enterprises, of one record or several, have different numbers of one registry."""
-    stands = representatives(known)
-    ids = [stands.get(record, record) for record in pair]
-    one, other = (
-        [profile for record, profile in names.items() if stands.get(record, record) == i] for i in ids
-    )
-    for mine, yours in product(one, other):
-        if contradict(mine, yours):
-            raise BadInputError("cli.review_contradict", one=mine.id, other=yours.id)

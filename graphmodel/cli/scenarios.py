@@ -1,6 +1,5 @@
 """Tests of a cluster: whether it meets the rules, what it loses without somebody, what changed between two days."""
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -37,7 +36,7 @@ def rules(
     with open_store() as store:
         view = store.view()
         graph = view.graph(on)
-        numbers = view.aggregates(_records(graph, cluster), on)
+        numbers = view.aggregates(analysis.member_records(graph, cluster), on)
         found = analysis.rules(graph, cluster, on, book, numbers)
         if as_json:
             print_json(found)
@@ -50,13 +49,6 @@ def _read(file: Path) -> analysis.Rulebook:
         return analysis.parse(file.read_text(encoding="utf-8"), file.name)
     except (OSError, UnicodeDecodeError) as error:
         raise BadInputError("analysis.bad_rulebook", file=file.name, reason=error) from error
-
-
-def _records(graph: Graph, cluster: str) -> Iterable[str]:
-    """The ids under which sources may speak of the members."""
-    for node in analysis.members(graph, cluster):
-        yield node.key
-        yield from node.properties.get("records", ())
 
 
 def whatif(

@@ -20,6 +20,7 @@ from viz import build_scene, write_html
 
 OneCluster = Annotated[str | None, typer.Option("--cluster", help=help_text("opt_cluster"))]
 OneCompany = Annotated[str | None, typer.Option("--company", help=help_text("opt_company"))]
+Host = Annotated[str, typer.Option("--host", help=help_text("opt_host"))]
 Port = Annotated[int, typer.Option("--port", help=help_text("opt_port"), min=1, max=65_535)]
 
 
@@ -60,11 +61,16 @@ def write_view(answers: View, graph: Graph, title: str, file: Path) -> None:
     write_html(scene, file)
 
 
-def serve(port: Port = 8000, lang: Lang = None) -> None:
-    """Serve the API on this machine until Ctrl+C."""
+def serve(port: Port = 8000, host: Host = "127.0.0.1", lang: Lang = None) -> None:
+    """Serve the API until Ctrl+C: on this machine, or at another of its addresses to those who have a key."""
     with address() as (uri, username, password):
         os.environ |= {"NEO4J_URI": uri, "NEO4J_USERNAME": username, "NEO4J_PASSWORD": password}
-        err.print(text("cli.serving", address=f"http://127.0.0.1:{port}/"))
+        err.print(text("cli.serving", address=f"http://{host}:{port}/"))
         uvicorn.run(
-            "graphmodel.api:create_app", factory=True, host="127.0.0.1", port=port, log_level="warning"
+            "graphmodel.api:create_app",
+            factory=True,
+            host=host,
+            port=port,
+            log_level="warning",
+            server_header=False,
         )

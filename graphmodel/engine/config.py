@@ -21,6 +21,8 @@ class EngineConfig:
     """Address of a Maven repository to fetch from instead of the central one."""
     heap_mb: int = 512
     """Heap of the server in mebibytes."""
+    http_port: int = 0
+    """Port of Neo4j's own HTTP service on 127.0.0.1; 0 leaves it off."""
 
 
 @dataclass(frozen=True)

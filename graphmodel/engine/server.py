@@ -101,7 +101,7 @@ def _numbers(version: str) -> list[int]:
 def _prepare(home: Home, config: EngineConfig, closure: Closure) -> State:
     port = ports.choose(config.port, home.state().port)
     causes.set_aside_logs(home)
-    setup.write_settings(home, port, config.heap_mb)
+    setup.write_settings(home, port, config.heap_mb, config.http_port)
     setup.write_password(home)
     return home.remember(State(closure.version, port))
 

@@ -16,7 +16,7 @@ _SETTINGS: Final = """\
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}
 server.bolt.advertised_address=127.0.0.1:{port}
-server.http.enabled=false
+{http}
 server.https.enabled=false
 dbms.usage_report.enabled=false
 # Memory: a statement may not take more than a quarter of the heap.
@@ -38,12 +38,14 @@ db.logs.query.enabled=OFF
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 internal.dbms.bolt.netty_server_shutdown_timeout=1s
 """
+_HTTP: Final = "server.http.enabled=true\nserver.http.listen_address=127.0.0.1:{port}"
 
 
-def write_settings(home: Home, port: int, heap_mb: int) -> None:
+def write_settings(home: Home, port: int, heap_mb: int, http_port: int = 0) -> None:
     """Put neo4j.conf in place: loopback alone, safe against a stranger's statements, quick to stop."""
     settings = _SETTINGS.format(
         port=port,
+        http=_HTTP.format(port=http_port) if http_port else "server.http.enabled=false",
         transaction_mb=heap_mb // 4,
         concurrent=CONCURRENT_TRANSACTIONS,
         seconds=TRANSACTION_SECONDS,

@@ -120,6 +120,8 @@ def translated(error: Exception, uri: str, deadline: float) -> GraphModelError:
         return DatabaseError("store.password", uri=uri)
     if "TransactionTimedOut" in code:
         return DeadlineError("store.deadline", seconds=round(deadline))
+    if "Neo.TransientError" in code or "Terminated" in code or "Unavailable" in code:
+        return DatabaseError("store.unreachable", uri=uri, reason=code)
     if isinstance(error, ClientError) or code:
         return StatementError("store.refused", code=code, message=getattr(error, "message", "") or str(error))
     return DatabaseError(

@@ -7,6 +7,8 @@ from graphmodel.domain.schema import EDGES, ENTITIES, NODE_KINDS, NODES, EdgeKin
 LOOK_UP_NUMBERS: Final = ("inn", "ogrn", "stir", "lei")
 MARKS: Final = ("Stale", "Moved", "Fresh", "Pending", "Leaving")
 """Labels that say what is still to be done: project anew, link anew, compare with others, link, take out."""
+UNFINISHED: Final = tuple(mark for mark in MARKS if mark != "Fresh")
+"""Those that a load takes away before it ends."""
 
 _CONSTRAINED: Final = {kind.label: kind.key for kind in NODE_KINDS} | {"Journal": "id", "Decision": "id"}
 _INDEXED: Final = {

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 
 from graphmodel.api import create_app
 from graphmodel.settings import Settings
-from tests.api.service import settings_for
+from tests.api.service import near, settings_for
 from tests.graph import load_reference
 
 
@@ -25,7 +25,7 @@ def served(neo4j_server: Any) -> Settings:
 
 @pytest.fixture(scope="package")
 def client(served: Settings) -> Iterator[TestClient]:
-    with TestClient(create_app(served), raise_server_exceptions=False) as client:
+    with near(create_app(served)) as client:
         yield client
 
 
@@ -41,5 +41,5 @@ def closed_port() -> int:
 def away(closed_port: int) -> Iterator[TestClient]:
     """The application while its database is away."""
     settings = Settings(neo4j_uri=f"bolt://127.0.0.1:{closed_port}", graphmodel_lang="en")
-    with TestClient(create_app(settings), raise_server_exceptions=False) as client:
+    with near(create_app(settings)) as client:
         yield client

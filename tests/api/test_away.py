@@ -13,7 +13,7 @@ from graphmodel.api import create_app
 from graphmodel.api.database import RETRY_AFTER
 from graphmodel.settings import Settings
 from tests.api.relay import Relay
-from tests.api.service import settings_for, store_of
+from tests.api.service import near, settings_for, store_of
 
 WRONG = "not the password"
 ADDRESSES = [
@@ -61,13 +61,13 @@ def test_a_database_that_was_away_is_not_tried_at_every_call(away: TestClient) -
 
 
 def test_no_address() -> None:
-    with TestClient(create_app(Settings(neo4j_uri=None))) as client:
+    with near(create_app(Settings(neo4j_uri=None))) as client:
         assert client.get("/readyz").status_code == 503
         assert client.get("/healthz").status_code == 200
 
 
 def test_wrong_password(neo4j_server: Any) -> None:
-    with TestClient(create_app(settings_for(neo4j_server, neo4j_password=WRONG))) as client:
+    with near(create_app(settings_for(neo4j_server, neo4j_password=WRONG))) as client:
         assert client.get("/readyz").status_code == 503
 
 
@@ -75,8 +75,8 @@ def test_it_takes_up_again(served: Settings) -> None:
     target = urlsplit(str(served.neo4j_uri))
     with Relay(str(target.hostname), int(target.port or 7687)) as relay:
         uri = f"bolt://127.0.0.1:{relay.port}"
-        changed = served.model_copy(update={"neo4j_uri": uri, "graphmodel_deadline": 1})
-        with TestClient(create_app(changed)) as client:
+        changed = served.model_copy(update={"neo4j_uri": uri, "graphmodel_deadline": 5})
+        with near(create_app(changed)) as client:
             relay.cut()
             assert client.get("/readyz").status_code == 503
             relay.mend()

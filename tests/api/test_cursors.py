@@ -1,33 +1,47 @@
-"""Cursors go there and back, and nothing else is one."""
+"""Cursors go there and back, belong to one list, and nothing else is one."""
 
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic_core import PydanticCustomError
 
-from graphmodel.api.cursors import cursor_after, key_before
+from graphmodel.api.cursors import Cursors
 
-TEXT = st.text(st.characters(codec="utf-8"))
+CURSORS = Cursors(b"secret of a test")
+PLACE = "/v1/enterprises"
+POSITION = st.lists(st.text() | st.integers(), min_size=1)
 
 
-@given(TEXT)
-def test_there_and_back(key: str) -> None:
-    assert key_before(cursor_after(key)) == key
-    assert re.fullmatch("[A-Za-z0-9_-]*", cursor_after(key))
+@given(POSITION)
+def test_there_and_back(position: list[str | int]) -> None:
+    cursor = CURSORS.after(PLACE, position)
+
+    assert CURSORS.before(PLACE, cursor) == position
+    assert re.fullmatch("[A-Za-z0-9_-]+", cursor)
 
 
 @given(st.text())
-def test_what_is_taken_is_a_cursor(cursor: str) -> None:
-    try:
-        key = key_before(cursor)
-    except PydanticCustomError:
-        return
-    assert cursor_after(key) == cursor
+def test_nothing_else_is_one(cursor: str) -> None:
+    with pytest.raises(ValueError):
+        CURSORS.before(PLACE, cursor)
 
 
-@pytest.mark.parametrize("cursor", ["a", "YQ==", "YR", "я", "a b", "__8", "\x00"])
-def test_what_is_not(cursor: str) -> None:
-    with pytest.raises(PydanticCustomError):
-        key_before(cursor)
+@given(POSITION, st.integers(min_value=0))
+def test_a_changed_one_is_none(position: list[str | int], place: int) -> None:
+    cursor = CURSORS.after(PLACE, position)
+    at = place % len(cursor)
+    changed = cursor[:at] + ("A" if cursor[at] != "A" else "B") + cursor[at + 1 :]
+
+    with pytest.raises(ValueError):
+        CURSORS.before(PLACE, changed)
+
+
+def test_it_belongs_to_one_list_and_one_service() -> None:
+    cursor = CURSORS.after(PLACE, ["x"])
+
+    with pytest.raises(ValueError):
+        CURSORS.before("/v1/sources", cursor)
+    with pytest.raises(ValueError):
+        Cursors(b"another secret").before(PLACE, cursor)
+    assert Cursors(b"secret of a test").before(PLACE, cursor) == ["x"]

@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 from httpx import Response
 
-from graphmodel.api import examples
+from graphmodel.api.parameters import EXAMPLE
 from graphmodel.texts import LANGUAGES, Language
 
 
@@ -23,7 +23,7 @@ def test_an_answer(client: TestClient) -> None:
 
     assert answer.json() == {
         "columns": ["id", "lei"],
-        "rows": [{"id": examples.ATISS["id"], "lei": None}],
+        "rows": [{"id": EXAMPLE, "lei": None}],
         "truncated": False,
     }
 

@@ -12,6 +12,7 @@ from graphmodel.api import create_app
 from graphmodel.api.problems import ALL_KINDS
 from graphmodel.settings import Settings
 from graphmodel.texts import LANGUAGES, Language
+from tests.api.service import near
 
 ADDRESSES = ["/", *(kind.type for kind in ALL_KINDS)]
 
@@ -32,7 +33,7 @@ class Links(HTMLParser):
 
 @pytest.fixture(scope="module")
 def browser() -> TestClient:
-    return TestClient(create_app(Settings(neo4j_uri=None, graphmodel_lang="ru")))
+    return near(create_app(Settings(neo4j_uri=None, graphmodel_lang="ru")))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -13,6 +13,7 @@ from graphmodel.api.problems import Problem, kind_of
 from graphmodel.errors import HTTP_STATUS, BadInputError, GraphModelError, NotFoundError
 from graphmodel.settings import Settings
 from graphmodel.texts import LANGUAGES, Language
+from tests.api.service import near
 
 WRONG_CALLS = [
     ("GET", "/nowhere", 404),
@@ -123,7 +124,7 @@ def _broken(error: Exception) -> TestClient:
         raise error
 
     app.add_api_route("/broken", fail)
-    return TestClient(app, raise_server_exceptions=False)
+    return near(app)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -2,14 +2,19 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body
+from fastapi import APIRouter, Body, Depends, Request
 
 from graphmodel.api import examples, models
+from graphmodel.api.access import check_role
 from graphmodel.api.dependencies import Graph
 from graphmodel.api.problems import responses
 from graphmodel.texts import text
 
 router = APIRouter(tags=["cypher"])
+
+
+def _planner(request: Request) -> None:
+    check_role(request.scope["caller"], "planner")
 
 
 Asked = Annotated[models.Statement, Body(examples=[examples.STATEMENT])]
@@ -19,7 +24,8 @@ Asked = Annotated[models.Statement, Body(examples=[examples.STATEMENT])]
     "/v1/cypher",
     operation_id="cypher",
     summary=text("api.op_cypher", "en"),
-    responses=responses([422, 500, 503, 504]),
+    responses=responses([403, 422, 500, 503, 504]),
+    dependencies=[Depends(_planner)],
 )
 async def cypher(graph: Graph, asked: Asked) -> models.Table:
     """A statement that reads: at most five seconds, 1,000 rows, and what SECURITY.md lists.

@@ -1,6 +1,9 @@
 """Whether the service is there, for whoever watches over it."""
 
-from fastapi import APIRouter
+import asyncio
+
+from fastapi import APIRouter, Request
+from fastapi.responses import PlainTextResponse
 
 from graphmodel.api import models
 from graphmodel.api.dependencies import Graph
@@ -28,8 +31,22 @@ async def healthz() -> models.Health:
     summary=text("api.op_readyz", "en"),
     responses=responses([500, 503, 504]),
 )
-def readyz(graph: Graph) -> models.Health:
-    """The database answers, and its constraints and indexes are there."""
-    if not graph.view().prepared():
+async def readyz(graph: Graph) -> models.Health:
+    """The database answers, its constraints and indexes are there, and no load was left half done."""
+    if not await asyncio.to_thread(lambda: graph.view().prepared()):
         raise DatabaseError("api.unprepared")
+    if not await (await graph.looker()).whole():
+        raise DatabaseError("api.half_done")
     return models.Health(status="ready")
+
+
+@router.get(
+    "/metrics",
+    operation_id="metrics",
+    summary=text("api.op_metrics", "en"),
+    responses=responses([500]),
+    response_class=PlainTextResponse,
+)
+async def metrics(request: Request) -> PlainTextResponse:
+    """Figures in the text format of Prometheus: answers by operation and status, and the time they took."""
+    return PlainTextResponse(request.app.state.metrics.told(), media_type="text/plain; version=0.0.4")

@@ -1,0 +1,31 @@
+"""The look-ups as one statement each, for those who call the database themselves."""
+
+from typing import Any, Final
+
+from graphmodel.store import Wanted
+from graphmodel.store.reading import links
+from graphmodel.store.reading.fields import EVIDENCE, edge, party
+
+LIMIT: Final = 101
+_TWO_HOPS: Final = f"""
+MATCH (e:Enterprise {{id: $id}})-[first:{links.LINKS}]-(m)
+OPTIONAL MATCH (m)-[second:{links.LINKS}]-(far) WHERE far <> e AND NOT EXISTS {{ (e)-[:{links.LINKS}]-(far) }}
+UNWIND CASE WHEN far IS NULL THEN [[m, [first]]] ELSE [[m, [first]], [far, [first, second]]] END AS way
+WITH way[0] AS n, way[1] AS passed ORDER BY size(passed)
+WITH n, collect(passed)[0] AS passed
+ORDER BY size(passed), coalesce(n.name_ru, n.name_en, ''), coalesce(n.id, n.code) LIMIT $limit
+WITH n, passed, passed[-1] AS r, reduce(all = [], x IN passed | all + x.claims) AS claims
+RETURN {{partner: {party("n")}, hops: size(passed), relation: 'supplier', edge: {edge(*links.LINKS.split("|"))},
+         claims: claims, path: [], evidence: COLLECT {{
+    UNWIND claims AS claim MATCH (c:Claim {{id: claim}})-[:FROM]->(s:Source) RETURN {EVIDENCE} ORDER BY c.id }}}}
+"""
+
+
+def one_hop(key: str) -> tuple[str, dict[str, Any]]:
+    """The statement of the API with its parameters."""
+    return links.PARTNERS, {**Wanted().parameters, "id": key, "after": None, "limit": LIMIT}
+
+
+def two_hops(key: str) -> tuple[str, dict[str, Any]]:
+    """Everyone at most two links away, the nearest first, as one statement: without the steps of the way there."""
+    return _TWO_HOPS, {"id": key, "limit": LIMIT}

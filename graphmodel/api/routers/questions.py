@@ -1,0 +1,95 @@
+"""The planners' questions, and queries by example."""
+
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Path, Query, Request
+
+import queries
+from graphmodel.api import examples, models
+from graphmodel.api.dependencies import Graph, Pages, Shots, Tongue
+from graphmodel.api.fields import FieldsRoute, wants_fields
+from graphmodel.api.matching import matched
+from graphmodel.api.parameters import Paged
+from graphmodel.api.problems import responses
+from graphmodel.texts import Language, text
+
+router = APIRouter(prefix="/v1", tags=["questions"], route_class=FieldsRoute)
+_PARAMETERS = {
+    "name": "parameters",
+    "in": "query",
+    "required": False,
+    "description": "the parameters that the list of questions names, each by its name",
+    "style": "form",
+    "explode": True,
+    "schema": {"type": "object", "additionalProperties": {"type": "string", "maxLength": 200}},
+}
+
+
+@router.get(
+    "/questions",
+    operation_id="questions",
+    summary=text("api.op_questions", "en"),
+    responses=responses([422, 500]),
+    dependencies=[wants_fields],
+)
+async def questions(
+    pages: Pages,
+    lang: Tongue,
+    page: Paged,
+    q: Annotated[str, Query(max_length=200, description="words of the title, the explanation or a tag")] = "",
+) -> models.Questions:
+    """The questions of the library, each with its parameters and the meaning of its columns."""
+    return models.Questions(**pages.cut(page, [_told(asked, lang) for asked in queries.search(q)]))
+
+
+@router.get(
+    "/questions/{name}",
+    operation_id="question",
+    summary=text("api.op_question", "en"),
+    responses=responses([400, 404, 409, 422, 500, 503, 504]),
+    openapi_extra={"parameters": [_PARAMETERS]},
+)
+async def question(
+    request: Request,
+    shots: Shots,
+    name: Annotated[str, Path(max_length=100, description="name of the question", examples=["members"])],
+) -> models.Table:
+    """The answer to a question, at most 1,000 rows; its parameters stand in the query string by their names."""
+    asked = queries.question(name)
+    given = dict(request.query_params)
+    table = await shots.read(lambda view: view.ask(asked, given))
+    return models.Table.model_validate(table.model_dump(mode="json"))
+
+
+@router.post(
+    "/match",
+    operation_id="match",
+    summary=text("api.op_match", "en"),
+    responses=responses([422, 500, 503, 504]),
+)
+async def match(
+    graph: Graph, batch: Annotated[models.Batch, Body(examples=[examples.BATCH])]
+) -> models.MatchList:
+    """For each example, the enterprises that are so: of a name, number or place, with a product, with links."""
+    looker = await graph.looker()
+    found = [await matched(graph, looker, one, batch.limit) for one in batch.queries]
+    return models.MatchList(items=tuple(found), next=None)
+
+
+def _told(asked: queries.Question, lang: Language) -> models.Question:
+    return models.Question(
+        name=asked.name,
+        title=asked.title(lang),
+        explanation=asked.explanation(lang),
+        group=asked.group,
+        tags=asked.tags,
+        parameters=tuple(_parameters(asked, lang)),
+        columns=tuple(models.Column(name=n, meaning=c.meaning(lang)) for n, c in asked.columns.items()),
+    )
+
+
+def _parameters(asked: queries.Question, lang: Language) -> Iterable[models.Parameter]:
+    for name, one in asked.parameters.items():
+        told: dict[str, Any] = one.model_dump(include={"type", "unit", "default", "example"})
+        yield models.Parameter(name=name, meaning=one.meaning(lang), **told)

@@ -1,0 +1,100 @@
+"""The Cypher of lists and of single things, page by page in the order of their keys. Values are parameters."""
+
+from typing import Final
+
+from graphmodel.domain.schema import NODES
+from graphmodel.store.reading.fields import node, party
+from graphmodel.store.reading.links import LINKS, relation
+from graphmodel.store.statements import UNFINISHED
+
+_PLACED: Final = """
+($region IS NULL OR EXISTS { (n)-[:LOCATED_IN]->(:Region {code: $region}) })
+AND ($country IS NULL OR EXISTS {
+    (n)-[:LOCATED_IN]->(place) WHERE place.code = $country OR place.code STARTS WITH $country + '-' })
+"""
+ENTERPRISES: Final = f"""
+MATCH (n:Enterprise)
+WHERE n.id > $after AND ($ids IS NULL OR n.id IN $ids)
+  AND ($number IS NULL OR $number IN [n.inn, n.ogrn, n.okpo, n.stir, n.lei])
+  AND ($product IS NULL OR EXISTS {{ (n)-[:PRODUCES]->(:Product {{code: $product}}) }}
+       OR EXISTS {{ (n)-[:SUPPLIES {{product: $product}}]->() }})
+  AND all(link IN $linked WHERE EXISTS {{
+      (n)-[r:{LINKS}]-(m) WHERE {relation("n")} = link.relation AND (link.id IS NULL OR m.id = link.id)
+        AND (link.product IS NULL OR r.product = link.product)
+        AND (link.country IS NULL OR m.code STARTS WITH link.country
+             OR EXISTS {{ (m)-[:LOCATED_IN]->(p) WHERE p.code STARTS WITH link.country }}) }})
+  AND ($cluster IS NULL OR EXISTS {{ (n)-[:MEMBER_OF]->(:Cluster {{id: $cluster}}) }})
+  AND {_PLACED}
+WITH n ORDER BY n.id LIMIT $limit
+RETURN {node("Enterprise")}
+"""
+PLACES: Final = """
+COLLECT {
+    MATCH (n)-[r:LOCATED_IN]->(place)
+    RETURN place{.name_ru, .name_en, .name_uz, .code, kind: CASE WHEN place:Region THEN 'region' ELSE 'country' END,
+                 country: left(place.code, 2), place: r.place, country_as_stated: r.country_as_stated,
+                 claims: coalesce(r.claims, [])} ORDER BY place.code }"""
+ENTERPRISE: Final = f"""
+MATCH (n:Enterprise {{id: $id}}) RETURN {node("Enterprise", more=f", places: {PLACES}")}
+"""
+_PARTIES: Final = f"""COLLECT {{
+    MATCH (p)-[s:SIGNED]->(n)
+    WITH p, s ORDER BY coalesce(p.id, p.code)
+    RETURN {{party: {party("p")}, role: s.role, claims: coalesce(s.claims, [])}} }}"""
+_AGREEMENT: Final = node(
+    "Agreement",
+    more=f", parties: {_PARTIES}, event: head(COLLECT {{ MATCH (n)-[:SIGNED_AT]->(v:Event) RETURN v.id }}),"
+    " cluster: head(COLLECT { MATCH (n)-[:FOUNDS]->(k:Cluster) RETURN k.id })",
+)
+AGREEMENTS: Final = f"""
+MATCH (n:Agreement)
+WHERE n.id > $after AND ($kind IS NULL OR n.kind = $kind) AND ($status IS NULL OR n.status = $status)
+  AND ($party IS NULL OR EXISTS {{ (p)-[:SIGNED]->(n) WHERE p.id = $party OR p.code = $party }})
+  AND ($event IS NULL OR EXISTS {{ (n)-[:SIGNED_AT]->(:Event {{id: $event}}) }})
+WITH n ORDER BY n.id LIMIT $limit
+RETURN {_AGREEMENT}
+"""
+AGREEMENT: Final = f"MATCH (n:Agreement {{id: $id}}) RETURN {_AGREEMENT}"
+_COUNTS: Final = {
+    "Event": ", place: head(COLLECT { MATCH (n)-[:LOCATED_IN]->(p) RETURN p.code }),"
+    " agreements: COUNT { (n)<-[:SIGNED_AT]-() }",
+    "Product": ", makers: COUNT { (n)<-[:PRODUCES]-() }, inputs: COLLECT {"
+    " MATCH (n)-[q:REQUIRES]->(i:Product) RETURN {code: i.code, points: q.points, necessity: q.necessity,"
+    " condition: q.condition, claims: coalesce(q.claims, [])} ORDER BY i.code }",
+    "Region": ", country: left(n.code, 2), enterprises: COUNT { (n)<-[:LOCATED_IN]-(:Enterprise) }",
+    "Country": ", regions: COUNT { (n)<-[:PART_OF]-() },"
+    " enterprises: COUNT { (n)<-[:LOCATED_IN|PART_OF*1..2]-(:Enterprise) }",
+    "Cluster": ", members: COUNT { (n)<-[:MEMBER_OF]-() }",
+}
+
+
+def _listed(label: str) -> str:
+    key = NODES[label].key
+    return f"""
+MATCH (n:{label}) WHERE n.{key} > $after
+WITH n ORDER BY n.{key} LIMIT $limit
+RETURN {node(label, more=_COUNTS[label])}
+"""
+
+
+LISTS: Final = {label: _listed(label) for label in _COUNTS}
+"""By label."""
+CLUSTER: Final = f"MATCH (n:Cluster {{id: $id}}) RETURN {node('Cluster', more=_COUNTS['Cluster'])}"
+MEMBERS: Final = f"""
+MATCH (k:Cluster {{id: $id}})
+RETURN COLLECT {{
+    MATCH (k)<-[m:MEMBER_OF]-(n:Enterprise) WHERE n.id > $after AND {_PLACED}
+    WITH n, m ORDER BY n.id LIMIT $limit
+    RETURN {{enterprise: {node("Enterprise")}, role: m.role, status: m.status, asserted: m.asserted,
+             confidence: m.confidence, claims: coalesce(m.claims, [])}}
+}}
+"""
+SOURCES: Final = """
+MATCH (n:Source) WHERE n.id > $after
+WITH n ORDER BY n.id LIMIT $limit
+RETURN n{.id, .title, .address, .date, .note, claims: COUNT { (n)<-[:FROM]-() }}
+"""
+WHOLE: Final = f"""
+RETURN EXISTS {{ (:Journal {{id: 'load'}}) }} OR NOT EXISTS {{ MATCH (n:{"|".join(UNFINISHED)}) }}
+"""
+"""The journal is held while a load goes on; without it no mark of one may be left."""
