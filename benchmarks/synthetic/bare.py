@@ -13,10 +13,10 @@ from typing import Any, Final
 from neo4j import Driver
 
 from benchmarks.synthetic.cluster import PREFIX, Cluster
-from graphmodel.domain.likeness import sound
+from graphmodel.domain.likeness import initials, sound
 from graphmodel.domain.names import normalise
 
-BATCH: Final = 10_000
+BATCH: Final = 2_000
 CLUSTER: Final = f"{PREFIX}-cluster"
 MEMBERS: Final = 100
 """One enterprise in so many belongs to the cluster."""
