@@ -17,6 +17,7 @@ _ELSEWHERE: Final = frozenset(
         "aliases",
         "search",
         "sound",
+        "initials",
         "synthetic",
         "agreement",
         "agreements",

@@ -13,7 +13,7 @@ from typing import Any, Final
 from graphmodel.domain.claims import Status
 from graphmodel.domain.dates import latest
 from graphmodel.domain.graph import Edge, Node
-from graphmodel.domain.likeness import sound
+from graphmodel.domain.likeness import initials, sound
 from graphmodel.domain.names import normalise
 from graphmodel.domain.schema import EDGES
 from graphmodel.domain.telling import Fact, FactKey
@@ -87,7 +87,12 @@ def _search(label: str, properties: dict[str, Any]) -> dict[str, list[str]]:
         return {}
     names = [properties.get(name) for name in _NAMES]
     search = {normalise(name) for name in [*names, *properties.get("aliases", ())] if name}
-    return {"search": sorted(search), "sound": sorted(set(map(sound, search)))}
+    short = sorted({*map(initials, search)} - {""})
+    return {
+        "search": sorted(search),
+        "sound": sorted(set(map(sound, search))),
+        **({"initials": short} if short else {}),
+    }
 
 
 def project(facts: list[Fact]) -> Node | Edge:

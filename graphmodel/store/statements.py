@@ -13,7 +13,10 @@ UNFINISHED: Final = tuple(mark for mark in MARKS if mark != "Fresh")
 _CONSTRAINED: Final = {kind.label: kind.key for kind in NODE_KINDS} | {"Journal": "id", "Decision": "id"}
 _INDEXED: Final = {
     **{f"enterprise_{number}": f"(n:Enterprise) ON (n.{number})" for number in LOOK_UP_NUMBERS},
-    **{f"claim_{name}": f"(n:Claim) ON (n.{name})" for name in ("source", "kind", "about", "asserted")},
+    **{
+        f"claim_{name}": f"(n:Claim) ON (n.{name})"
+        for name in ("source", "kind", "about", "asserted", "status")
+    },
     "supplies_product": "()-[n:SUPPLIES]-() ON (n.product)",
 }
 CONSTRAINTS: Final = {
@@ -28,6 +31,8 @@ PREPARE: Final = {
     " FOR (n:Enterprise) ON EACH [n.search]",
     "enterprise_sound": "CREATE FULLTEXT INDEX enterprise_sound IF NOT EXISTS"
     " FOR (n:Enterprise) ON EACH [n.sound]",
+    "enterprise_initials": "CREATE FULLTEXT INDEX enterprise_initials IF NOT EXISTS"
+    " FOR (n:Enterprise) ON EACH [n.initials]",
 }
 """Constraints and indexes by name; each constraint has an index of its name."""
 ONLINE_INDEXES: Final = """
