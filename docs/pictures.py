@@ -46,7 +46,9 @@ def main() -> None:
             tab.run("graphPage.change({ lang: 'en' })")
             taken = picture(tab, script)
             if len(taken) > LARGEST:
-                raise SystemExit(f"{name} has {len(taken):,} bytes, more than {LARGEST:,}: take a smaller one")
+                raise SystemExit(
+                    f"{name} has {len(taken):,} bytes, more than {LARGEST:,}: take a smaller one"
+                )
             (FOLDER / name).write_bytes(taken)
 
 

@@ -5,6 +5,8 @@ import { LANGUAGES } from "./words.js";
 
 const GROUPS = ["kind", "line", "country", "region", "status"];
 const THEMES = ["light", "dark"];
+const RESTED = 200;
+let writing = 0;
 
 function pickName(pick) {
   return "node" in pick ? scene.nodes.id[pick.node] : edgeName(pick.edge);
@@ -61,9 +63,15 @@ function told() {
   };
 }
 
+/** Writes the state once the reader rests: browsers refuse many changes of the address in a row. */
+function writeSoon() {
+  clearTimeout(writing);
+  writing = setTimeout(() => { if (location.hash !== hash()) history.replaceState(null, "", hash()); }, RESTED);
+}
+
 export function startFragment() {
   const fields = Object.keys(told());
   change(told());
-  watch(fields, () => { if (location.hash !== hash()) history.replaceState(null, "", hash()); });
+  watch(fields, writeSoon);
   window.addEventListener("hashchange", () => change(told()));
 }
