@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from graphmodel.analysis import Gaps
 from graphmodel.domain.dates import UNDATED, bounds
 from graphmodel.domain.evidence import Evidence
 from graphmodel.domain.graph import Edge, Graph, Node
 from graphmodel.texts import Language
 from viz import facts, wording
 from viz.evidence import Cited
-from viz.scene import SHARED, Place, Scene, SceneEdge, SceneNode, Words
+from viz.missing import missing
+from viz.scene import SHARED, Form, Place, Scene, SceneEdge, SceneNode, Words
 from viz.selection import NodeKey, Selection, scene_id, select
 
 Measures = Mapping[str, Mapping[str, float]]
@@ -142,20 +144,28 @@ def build_scene(
     title: str | Words,
     lang: Language,
     measures: Measures | None = None,
+    gaps: Gaps | None = None,
+    form: Form = "containers",
 ) -> Scene:
     """The scene of `graph`; `evidence` by claim id, `measures` by the key of an enterprise and the name of a measure.
 
-    The same graph in any order gives the same scene. `lang` is the language that the view opens in.
+    `gaps` are drawn beside what the graph holds. The same graph in any order gives the same scene. `lang` is the
+    language that the view opens in.
     """
     chosen = select(graph)
     cited = Cited(evidence)
     nodes = tuple(_node(chosen, node, cited, measures or {}) for node in chosen.nodes)
+    edges = tuple(_edges(chosen, cited))
+    if gaps:
+        lacking = missing(gaps, {node.id: place for place, node in enumerate(nodes)}, cited)
+        nodes, edges = nodes + lacking[0], edges + lacking[1]
     return Scene(
         title=wording.same(title) if isinstance(title, str) else title,
         lang=lang,
         nodes=nodes,
-        edges=tuple(_edges(chosen, cited)),
+        edges=edges,
         places=_places(chosen, nodes),
         claims=cited.claims,
         sources=cited.sources,
+        form=form,
     )

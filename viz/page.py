@@ -18,7 +18,7 @@ from graphmodel.texts import VIEW_LANGUAGES, Language, catalogue, template, text
 from viz import style
 from viz.bundle import bundled, sheet
 from viz.payload import columnar
-from viz.renderers import Renderer, choose
+from viz.renderers import FORMS, SVG, Renderer, choose
 from viz.scene import Scene
 
 _SHEETS: Final = ("shell/page.css", "shell/panel.css", "svg/map.css")
@@ -63,7 +63,7 @@ def _environment() -> Environment:
 
 
 def _data(scene: Scene, renderer: Renderer) -> dict[str, Any]:
-    layouts = renderer.lay_out(scene.nodes, scene.edges, scene.places)
+    layouts = FORMS.get(scene.form, renderer.lay_out)(scene.nodes, scene.edges, scene.places)
     return {
         "texts": _texts(),
         "style": style.as_json(),
@@ -78,7 +78,7 @@ def render(scene: Scene, lang: Language | None = None, renderer: str | None = No
 
     It is drawn by the renderer of this name, or else by the one for its number of nodes.
     """
-    chosen = choose(len(scene.nodes), renderer)
+    chosen = SVG if scene.form in FORMS else choose(len(scene.nodes), renderer)
     speaking = lang or scene.lang
     vendored, own, styles = chosen.vendored(), bundled(chosen.entry), sheet(*_SHEETS)
     return (

@@ -1,14 +1,16 @@
 """Which renderer draws a scene: by its size, or as asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
 from graphmodel.errors import UsageError
 from viz.bends import bent
+from viz.layers import layered
 from viz.layout import packed
 from viz.routes import routed
+from viz.sankey import sankey
 from viz.scene import Layouts, Place, Scene, SceneEdge, SceneNode
 
 Layer = Callable[[Sequence[SceneNode], Sequence[SceneEdge], Sequence[Place]], Layouts]
@@ -49,6 +51,8 @@ SVG: Final = Renderer("svg", 150, "svg.js", partial(packed, route=routed))
 PYVIS: Final = Renderer("pyvis", None, "pyvis.js", partial(packed, route=bent), _vis_network, _safe_network)
 RENDERERS: Final = (SVG, PYVIS)
 """From the fewest nodes to the most."""
+FORMS: Final[Mapping[str, Layer]] = {"layers": layered, "columns": sankey}
+"""How scenes are laid out that are not made of containers; such are drawn in SVG."""
 
 
 def choose(count: int, name: str | None = None) -> Renderer:
