@@ -102,9 +102,7 @@ def layered(nodes: Sequence[SceneNode], edges: Edges, places: Sequence[Place]) -
         positions = [(round(spots[n][0]), round(spots[n][1])) for n in range(len(nodes))]
         return routed(edges, Ground(positions, cards, half))
 
-    wide = (
-        beside([_column(layer, cards, across) for layer in layers], _BETWEEN) for across in range(1, most + 1)
-    )
+    wide = (beside([_column(layer, cards, across) for layer in layers], _BETWEEN) for across in (1, *_ACROSS))
     tall = (
         below([_column(layer, cards, across) for layer in layers], _BETWEEN / 2, True) for across in _ACROSS
     )

@@ -92,5 +92,5 @@ def sankey(nodes: Sequence[SceneNode], edges: Edges, places: Sequence[Place]) ->
         flows[edge.target] += 1
     cards = [card_of(node) for node in nodes]
     high = [replace(card, height=max(card.height, flows[n] * _PORT + _GAP)) for n, card in enumerate(cards)]
-    layouts = (_layout(len(nodes), edges, high, apart) for apart in (_WIDE, _TALL + WIDTH))
-    return Layouts(*layouts, cards=tuple(high), labels=tuple(broken(edge) for edge in edges))
+    wide, tall = (_layout(len(nodes), edges, high, apart) for apart in (_WIDE, _TALL + WIDTH))
+    return Layouts(wide, tall, cards=tuple(high), labels=tuple(broken(edge) for edge in edges))

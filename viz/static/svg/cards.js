@@ -49,7 +49,8 @@ export function drawCards(scene, shell) {
 
   function refresh() {
     cards.forEach(({ caption, mark, title }, node) => {
-      caption.textContent = at.boxes ? shell.say(`node_${kind[node]}`) : shell.word(scene.places.title[place[node]]);
+      const stands = !at.boxes && kind[node] === "Enterprise";
+      caption.textContent = stands ? shell.word(scene.places.title[place[node]]) : shell.say(`node_${kind[node]}`);
       mark.textContent = synthetic[node] ? shell.say("synthetic_mark") : "";
       title.replaceChildren(...shell.word(lines[node]).split("\n").map((text, row) => titleLine(text, node, row)));
       [...title.children].forEach((line) => fitText(line, width[node] - LEFT - 9));
