@@ -19,7 +19,7 @@ from viz import style
 from viz.bundle import bundled, sheet
 from viz.dense import packed
 from viz.payload import columnar
-from viz.renderers import Renderer, choose
+from viz.renderers import FORMS, SVG, Renderer, choose
 from viz.scene import Scene
 
 _SHEETS: Final = ("shell/page.css", "shell/panel.css", "svg/map.css")
@@ -64,7 +64,7 @@ def _environment() -> Environment:
 
 
 def _data(scene: Scene, renderer: Renderer) -> dict[str, Any]:
-    layouts = renderer.lay_out(scene.nodes, scene.edges, scene.places)
+    layouts = FORMS.get(scene.form, renderer.lay_out)(scene.nodes, scene.edges, scene.places)
     return {
         "texts": _texts(),
         "style": style.as_json(),
@@ -79,7 +79,7 @@ def render(scene: Scene, lang: Language | None = None, renderer: str | None = No
 
     It is drawn by the renderer of this name, or else by the one for its number of nodes.
     """
-    chosen = choose(len(scene.nodes), renderer)
+    chosen = SVG if scene.form in FORMS else choose(len(scene.nodes), renderer)
     written = packed if chosen.dense else as_script_data
     speaking = lang or scene.lang
     vendored, own, styles = chosen.vendored(), bundled(chosen.entry), sheet(*_SHEETS)
