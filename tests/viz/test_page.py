@@ -142,6 +142,10 @@ SPOT = {
         const at = network.canvasToDOM(network.getPositions([arguments[0]])[arguments[0]]);
         const box = document.getElementById('map').getBoundingClientRect();
         return [box.x + at.x, box.y + at.y]""",
+    "sigma": """const { camera, at } = graphPage.renderer.view;
+        const { x, y } = document.getElementById('map').getBoundingClientRect();
+        const on = (column, shift) => column[arguments[0]] * camera.zoom + shift;
+        return [x + on(at.x, camera.x), y + on(at.y, camera.y)]""",
 }
 
 
