@@ -61,9 +61,14 @@ function told() {
   };
 }
 
+/** Writes the state into the address; a page within another (a notebook) has none to write to. */
+function keep() {
+  if (window.origin !== "null" && location.hash !== hash()) history.replaceState(null, "", hash());
+}
+
 export function startFragment() {
   const fields = Object.keys(told());
   change(told());
-  watch(fields, () => { if (location.hash !== hash()) history.replaceState(null, "", hash()); });
+  watch(fields, keep);
   window.addEventListener("hashchange", () => change(told()));
 }
