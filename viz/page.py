@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from graphmodel.texts import VIEW_LANGUAGES, Language, catalogue, template, text
 from viz import style
@@ -99,6 +99,12 @@ def render(scene: Scene, lang: Language | None = None, renderer: str | None = No
             text=lambda name: text(f"viz.{name}", speaking),
         )
     )
+
+
+def framed(scene: Scene) -> str:
+    """The page of a scene in a frame that may run its scripts and save its files, and nothing else."""
+    source = escape(render(scene))
+    return f'<iframe srcdoc="{source}" width="100%" height="640" sandbox="allow-scripts allow-downloads"></iframe>'
 
 
 def write(html: str, path: Path) -> None:

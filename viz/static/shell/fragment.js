@@ -63,15 +63,20 @@ function told() {
   };
 }
 
-/** Writes the state once the reader rests: browsers refuse many changes of the address in a row. */
-function writeSoon() {
+/** Writes the state into the address; a page within another (a notebook) has none to write to. */
+function keep() {
+  if (window.origin !== "null" && location.hash !== hash()) history.replaceState(null, "", hash());
+}
+
+/** Writes it once the reader rests: browsers refuse many changes of the address in a row. */
+function keepSoon() {
   clearTimeout(writing);
-  writing = setTimeout(() => { if (location.hash !== hash()) history.replaceState(null, "", hash()); }, RESTED);
+  writing = setTimeout(keep, RESTED);
 }
 
 export function startFragment() {
   const fields = Object.keys(told());
   change(told());
-  watch(fields, writeSoon);
+  watch(fields, keepSoon);
   window.addEventListener("hashchange", () => change(told()));
 }
