@@ -16,13 +16,13 @@ LARGEST: Final = 150_000
 PICTURES: Final = {
     "cluster.webp": "document.getElementById('filters').click()",
     "evidence.webp": """
-        const { scene, change, renderer } = graphPage;
-        const most = scene.links.reduce((best, own, node) => (own.length > scene.links[best].length ? node : best), 0);
-        change({ pick: { node: most } });
-        renderer.fit([...graphPage.state.bright.nodes]);
+        const { scene, word, change, renderer, state } = graphPage;
+        const node = scene.nodes.title.findIndex((title) => word(title, 'ru') === 'ПромАгроТехнологии');
+        change({ pick: { node } });
+        renderer.fit([...state.bright.nodes]);
     """,
 }
-"""What is done to the page of the demo before each picture: the whole map, and the claims behind the best connected."""
+"""What is done to the page of the demo before each picture: the whole map; a member of the cluster and its claims."""
 
 
 def picture(tab: Tab, script: str) -> bytes:

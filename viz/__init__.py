@@ -5,9 +5,11 @@ from pathlib import Path
 from graphmodel.texts import Language
 from viz import page
 from viz.builder import build_scene
+from viz.flows import flows
+from viz.renderers import choose
 from viz.scene import Scene
 
-__all__ = ["Scene", "build_scene", "render_html", "write_html"]
+__all__ = ["Scene", "build_scene", "choose", "flows", "render_html", "write_html"]
 
 
 def render_html(scene: Scene, lang: Language | None = None, renderer: str | None = None) -> str:

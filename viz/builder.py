@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from graphmodel.analysis import Gaps
 from graphmodel.domain.dates import UNDATED, bounds
 from graphmodel.domain.evidence import Evidence
 from graphmodel.domain.graph import Edge, Graph, Node
 from graphmodel.texts import Language
 from viz import facts, wording
 from viz.evidence import Cited
-from viz.scene import SHARED, Place, Scene, SceneEdge, SceneNode, Words
+from viz.missing import missing
+from viz.scene import SHARED, Form, Place, Scene, SceneEdge, SceneNode, Words
 from viz.selection import NodeKey, Selection, scene_id, select
 
 Measures = Mapping[str, Mapping[str, float]]
@@ -143,10 +145,13 @@ def build_scene(
     title: str | Words,
     lang: Language,
     measures: Measures | None = None,
+    gaps: Gaps | None = None,
+    form: Form = "containers",
 ) -> Scene:
     """The scene of `graph`; `evidence` by claim id, `measures` by the key of an enterprise and the name of a measure.
 
-    The same graph in any order gives the same scene. `lang` is the language that the view opens in.
+    `gaps` are drawn beside what the graph holds. The same graph in any order gives the same scene. `lang` is the
+    language that the view opens in.
     """
     chosen = select(graph)
     behind_nodes = [_behind_node(chosen, node) for node in chosen.nodes]
@@ -156,12 +161,17 @@ def build_scene(
         _node(chosen, node, cited.places(claims), measures or {})
         for node, claims in zip(chosen.nodes, behind_nodes, strict=True)
     )
+    edges = tuple(_edges(chosen, [cited.places(claims) for claims in behind_edges]))
+    if gaps:
+        lacking = missing(gaps, {node.id: place for place, node in enumerate(nodes)}, cited)
+        nodes, edges = nodes + lacking[0], edges + lacking[1]
     return Scene(
         title=wording.same(title) if isinstance(title, str) else title,
         lang=lang,
         nodes=nodes,
-        edges=tuple(_edges(chosen, [cited.places(claims) for claims in behind_edges])),
+        edges=edges,
         places=_places(chosen, nodes),
         claims=cited.claims,
         sources=cited.sources,
+        form=form,
     )

@@ -18,17 +18,23 @@ def _reading_order(told: Evidence) -> tuple[str, list[str | int], str]:
 
 
 class Cited:
-    """The tables of those of these claims of which there is evidence, and of their sources, in the order of reading."""
+    """The tables of claims and sources: the claims `first` in the order of reading, then others as asked for."""
 
-    def __init__(self, evidence: Mapping[str, Evidence], claims: Iterable[str]) -> None:
+    def __init__(self, evidence: Mapping[str, Evidence], first: Iterable[str] = ()) -> None:
+        self._evidence = evidence
+        self._claims: dict[str, tuple[int, SceneClaim]] = {}
         self._sources: dict[SceneSource, int] = {}
-        told = sorted((evidence[claim] for claim in set(claims) & evidence.keys()), key=_reading_order)
-        self.claims = tuple(self._claim(one) for one in told)
-        self._at = {one.claim: place for place, one in enumerate(told)}
+        for told in sorted((evidence[claim] for claim in set(first) & evidence.keys()), key=_reading_order):
+            self._place(told.claim)
 
     def places(self, claims: Iterable[str]) -> tuple[int, ...]:
         """Where these claims stand in the table; those of which nothing is known are left out."""
-        return tuple(sorted(self._at[claim] for claim in claims if claim in self._at))
+        return tuple(sorted(self._place(claim) for claim in sorted(claims) if claim in self._evidence))
+
+    def _place(self, claim: str) -> int:
+        if claim not in self._claims:
+            self._claims[claim] = len(self._claims), self._claim(self._evidence[claim])
+        return self._claims[claim][0]
 
     def _claim(self, told: Evidence) -> SceneClaim:
         source = SceneSource(told.title, told.address, wording.date(told.published))
@@ -43,6 +49,11 @@ class Cited:
             confidence=told.confidence,
             note=told.note,
         )
+
+    @property
+    def claims(self) -> tuple[SceneClaim, ...]:
+        """The claims in the order of the table."""
+        return tuple(claim for _, claim in self._claims.values())
 
     @property
     def sources(self) -> tuple[SceneSource, ...]:

@@ -30,7 +30,7 @@ COUNTRY_GAP: Final = 110
 WIDE: Final = 1.45
 TALL: Final = 0.6
 _STRETCHES: Final = (0.3, 0.5, 0.8, 1.2, 1.8, 2.6, 4.0)
-_SHARED_ORDER: Final = ("Cluster", "Agreement", "Event", "Enterprise")
+_SHARED_ORDER: Final = ("Cluster", "Agreement", "Event", "Gap", "Enterprise")
 
 Nodes = Sequence[SceneNode]
 Edges = Sequence[SceneEdge]
@@ -165,7 +165,7 @@ def _stacked(plan: _Plan, across: float) -> Box:
     return below([*countries[:1], shared, others], COUNTRY_GAP / 2, centred=True)
 
 
-def _best(boxes: Iterable[Box], aspect: float) -> Box:
+def best(boxes: Iterable[Box], aspect: float) -> Box:
     """The box that is shown largest in a window of that aspect, width to height."""
     return min(boxes, key=lambda box: max(box.width / aspect, box.height))
 
@@ -173,12 +173,12 @@ def _best(boxes: Iterable[Box], aspect: float) -> Box:
 def _wide(plan: _Plan) -> Box:
     """For a screen: countries side by side."""
     tried = (_abreast(plan, *stretches) for stretches in product(_STRETCHES, repeat=2))
-    return _best(tried, WIDE)
+    return best(tried, WIDE)
 
 
 def _tall(plan: _Plan) -> Box:
     """For a phone: countries from top to bottom."""
-    return _best((_stacked(plan, across) for across in (1, 2, 3, 4, 6, 9)), TALL)
+    return best((_stacked(plan, across) for across in (1, 2, 3, 4, 6, 9)), TALL)
 
 
 def packed(

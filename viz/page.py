@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from graphmodel.texts import VIEW_LANGUAGES, Language, catalogue, template, text
 from viz import style
 from viz.bundle import bundled, sheet
 from viz.dense import packed
 from viz.payload import columnar
-from viz.renderers import Renderer, choose
+from viz.renderers import FORMS, SVG, Renderer, choose
 from viz.scene import Scene
 
 _SHEETS: Final = ("shell/page.css", "shell/panel.css", "svg/map.css")
@@ -64,7 +64,7 @@ def _environment() -> Environment:
 
 
 def _data(scene: Scene, renderer: Renderer) -> dict[str, Any]:
-    layouts = renderer.lay_out(scene.nodes, scene.edges, scene.places)
+    layouts = FORMS.get(scene.form, renderer.lay_out)(scene.nodes, scene.edges, scene.places)
     return {
         "texts": _texts(),
         "style": style.as_json(),
@@ -79,7 +79,7 @@ def render(scene: Scene, lang: Language | None = None, renderer: str | None = No
 
     It is drawn by the renderer of this name, or else by the one for its number of nodes.
     """
-    chosen = choose(len(scene.nodes), renderer)
+    chosen = SVG if scene.form in FORMS else choose(len(scene.nodes), renderer)
     written = packed if chosen.dense else as_script_data
     speaking = lang or scene.lang
     vendored, own, styles = chosen.vendored(), bundled(chosen.entry), sheet(*_SHEETS)
@@ -99,6 +99,12 @@ def render(scene: Scene, lang: Language | None = None, renderer: str | None = No
             text=lambda name: text(f"viz.{name}", speaking),
         )
     )
+
+
+def framed(scene: Scene) -> str:
+    """The page of a scene in a frame that may run its scripts and save its files, and nothing else."""
+    source = escape(render(scene))
+    return f'<iframe srcdoc="{source}" width="100%" height="640" sandbox="allow-scripts allow-downloads"></iframe>'
 
 
 def write(html: str, path: Path) -> None:

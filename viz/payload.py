@@ -116,6 +116,7 @@ def _edges(pool: _Pool, scene: Scene, layouts: Layouts) -> Json:
         "claims": _lists(edge.claims for edge in edges),
         "synthetic": _marked(edge.synthetic for edge in edges),
         "lines": column([pool.at(label) for label in layouts.labels], NONE),
+        "weight": column([edge.weight for edge in edges], 1),
     }
 
 

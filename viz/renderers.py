@@ -1,6 +1,6 @@
 """Which renderer draws a scene: by its size, or as asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import resources
@@ -9,8 +9,10 @@ from typing import Any, Final
 from graphmodel.errors import UsageError
 from viz.bends import bent
 from viz.large_layout import place_large
+from viz.layers import layered
 from viz.layout import packed
 from viz.routes import routed
+from viz.sankey import sankey
 from viz.scene import Layouts, Place, Scene, SceneEdge, SceneNode
 
 Layer = Callable[[Sequence[SceneNode], Sequence[SceneEdge], Sequence[Place]], Layouts]
@@ -57,6 +59,8 @@ PYVIS: Final = Renderer("pyvis", 2_000, "pyvis.js", partial(packed, route=bent),
 SIGMA: Final = Renderer("sigma", None, "sigma.js", place_large, _sigma, dense=True)
 RENDERERS: Final = (SVG, PYVIS, SIGMA)
 """From the fewest nodes to the most."""
+FORMS: Final[Mapping[str, Layer]] = {"layers": layered, "columns": sankey}
+"""How scenes are laid out that are not made of containers; such are drawn in SVG."""
 
 
 def choose(count: int, name: str | None = None) -> Renderer:

@@ -12,6 +12,7 @@ from viz.labels import label_box
 from viz.scene import Box, Layout, SceneEdge, Spot
 
 _CUTS: Final = 256
+_HALVINGS: Final = 10
 _PLACES: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 _STEP: Final = 12
 Path = list[Point]
@@ -33,8 +34,13 @@ def _left(corners: Path, card: Rectangle) -> Path:
     """The corners from where a broken line leaves its first card."""
     while len(corners) > 2 and within(corners[1], card):
         corners = corners[1:]
-    shares = [step / _CUTS for step in range(_CUTS)]
-    inside = max((s for s in shares if within(between(corners[0], corners[1], s), card)), default=0.0)
+    inside, outside = 0.0, 1.0
+    for _ in range(_HALVINGS):
+        middle = (inside + outside) / 2
+        if within(between(corners[0], corners[1], middle), card):
+            inside = middle
+        else:
+            outside = middle
     return [between(corners[0], corners[1], inside), *corners[1:]]
 
 

@@ -5,12 +5,13 @@ Nodes, edges, claims and sources are referred to by their place in the scene (0 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from graphmodel.texts import Language
 
 SCENE_VERSION: Final = 2
 SHARED: Final = "shared"
+Form = Literal["containers", "layers", "columns"]
 Spot = tuple[int, int]
 Box = tuple[int, int, int, int]
 
@@ -58,7 +59,8 @@ class SceneNode:
 class SceneEdge:
     """One line, from the node `source` to the node `target`.
 
-    `label` says what it is about, `dates` when. `since` is the first and `until` the last day on which it may have
+    `label` says what it is about, `dates` when; `weight` is how many edges of the graph it
+    stands for. `since` is the first and `until` the last day on which it may have
     held (ISO 8601), null where no source says.
     """
 
@@ -73,6 +75,7 @@ class SceneEdge:
     synthetic: bool
     facts: tuple[Fact, ...]
     claims: tuple[int, ...]
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,10 @@ class Layouts:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that a view shows. `lang` is the language that it opens in; all languages are in it."""
+    """All that a view shows. `lang` is the language that it opens in; all languages are in it.
+
+    `form`: nodes stand in the containers of their places, in layers along the edges, or in two columns.
+    """
 
     title: Words
     lang: Language
@@ -160,3 +166,10 @@ class Scene:
     places: tuple[Place, ...]
     claims: tuple[SceneClaim, ...]
     sources: tuple[SceneSource, ...]
+    form: Form = "containers"
+
+    def _repr_html_(self) -> str:
+        """The view within a notebook, in a frame of its own."""
+        from viz.page import framed  # noqa: PLC0415 - a scene knows of no page until it is shown
+
+        return framed(self)

@@ -173,6 +173,18 @@ def test_a_picture_is_a_png(opened: Open, large: Scene) -> None:
     assert base64.b64decode(body)[:8] == b"\x89PNG\r\n\x1a\n"
 
 
+def test_a_browser_that_is_too_old_is_told_so(opened: Open, large: Scene) -> None:
+    page = opened(large, renderer="sigma")
+    assert not page.run("return document.getElementById('old-browser').checkVisibility()")
+    old = {"source": "delete window.DecompressionStream"}
+    early = page.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", old)
+    page.driver.refresh()
+    page.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", early)
+
+    assert page.run("return document.getElementById('old-browser').checkVisibility()")
+    assert "2023" in page.text("#old-browser")
+
+
 def test_a_large_scene_is_drawn_by_it_unasked() -> None:
     assert renderers.choose(2_000).name == "pyvis"
     assert renderers.choose(2_001).name == "sigma"

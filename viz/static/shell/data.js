@@ -64,6 +64,7 @@ function plainScene(scene) {
 export async function readData() {
   const element = document.getElementById("data");
   if (element.type === "application/json") return JSON.parse(element.textContent);
+  document.getElementById("old-browser").hidden = "DecompressionStream" in window;
   const data = await inflated(element.textContent);
   return { ...data, scene: plainScene(data.scene) };
 }

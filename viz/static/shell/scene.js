@@ -1,12 +1,12 @@
 // The scene as plain columns: one array a field, a byte mask where the file lists places.
 import { DATA, word } from "./words.js";
 
-const EMPTY = { title: -1, place: -1, label: -1, dates: -1, lines: -1, parent: -1, source: -1, kind: null };
+const EMPTY = { title: -1, place: -1, label: -1, dates: -1, lines: -1, parent: -1, source: -1, weight: 1 };
 const LISTS = new Set(["facts", "claims", "aliases"]);
 const MASKS = new Set(["placeholder", "synthetic"]);
 const NODE_FIELDS = ["id", "kind", "title", "aliases", "place", "country", "region", "status", "facts", "claims", "placeholder",
   "synthetic", "width", "height", "lines"];
-const EDGE_FIELDS = ["kind", "source", "target", "label", "dates", "since", "until", "status", "facts", "claims", "synthetic", "lines"];
+const EDGE_FIELDS = ["kind", "source", "target", "label", "dates", "since", "until", "status", "facts", "claims", "synthetic", "lines", "weight"];
 
 /** A column of `count` values from any of the forms in which the file has it. */
 function unpacked(column, count, empty) {

@@ -67,7 +67,8 @@ function middleOf(view, place) {
 
 /** Bundled edges, the strongest widest; each bends a little, so that two do not lie on each other. */
 function groundBundles(ctx, view) {
-  const most = view.bundles.length ? view.bundles[0].count : 1;
+  if (!view.bundles.length) return;
+  const most = view.bundles[0].count;
   ctx.strokeStyle = edgeColour(view.commonest, null);
   for (const { a, b, count } of view.bundles) {
     const from = middleOf(view, a);

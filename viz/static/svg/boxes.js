@@ -30,6 +30,7 @@ export function drawBoxes(scene, shell) {
 
   function refresh() {
     heads.forEach((head, place) => {
+      if (!head.dataset.room) return;
       head.textContent = short(shell.word(scene.places.title[place]));
       fitText(head, Number(head.dataset.room));
     });

@@ -32,7 +32,7 @@ function card(scene, node) {
 }
 
 export function drawCards(scene, shell) {
-  const { kind, width, height, lines, synthetic } = scene.nodes;
+  const { kind, width, height, lines, synthetic, place } = scene.nodes;
   const cards = kind.map((_, node) => card(scene, node));
   const front = draw("g", { class: "cards" }, ...cards.map(({ group }) => group));
   let at = null;
@@ -49,7 +49,8 @@ export function drawCards(scene, shell) {
 
   function refresh() {
     cards.forEach(({ caption, mark, title }, node) => {
-      caption.textContent = shell.say(`node_${kind[node]}`);
+      const stands = !at.boxes && kind[node] === "Enterprise";
+      caption.textContent = stands ? shell.word(scene.places.title[place[node]]) : shell.say(`node_${kind[node]}`);
       mark.textContent = synthetic[node] ? shell.say("synthetic_mark") : "";
       title.replaceChildren(...shell.word(lines[node]).split("\n").map((text, row) => titleLine(text, node, row)));
       [...title.children].forEach((line) => fitText(line, width[node] - LEFT - 9));

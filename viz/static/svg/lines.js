@@ -2,8 +2,12 @@
 import { draw } from "../shell/glyphs.js";
 import { DATA } from "../shell/words.js";
 
-const DASHES = { announced: "11 7", ended: "2 6" };
+const DASHES = { announced: "11 7", ended: "2 6", gone: "2 6" };
+const FADED = new Set(["ended", "gone"]);
 const MISSING = new Set(["LACKS", "MAY_SUPPLY"]);
+const CHANGED = { new: 2, changed: 1.6, kept: 0.6 };
+const THICKER = 1.5;
+const THICKEST = 20;
 const ROUND = 16;
 const FONT_LINE = 15;
 
@@ -37,9 +41,10 @@ function arrowHead(path, size) {
 }
 
 function line(scene, edge) {
-  const { kind, status } = scene.edges;
-  const { width, directed } = DATA.style.edges[kind[edge]];
-  const colour = status[edge] === "ended" ? "var(--ended)" : `var(--edge-${kind[edge]})`;
+  const { kind, status, weight } = scene.edges;
+  const { width: thin, directed } = DATA.style.edges[kind[edge]];
+  const width = Math.min(THICKEST, thin + THICKER * (weight[edge] - 1)) * (CHANGED[status[edge]] ?? 1);
+  const colour = FADED.has(status[edge]) ? "var(--ended)" : `var(--edge-${kind[edge]})`;
   const dashes = MISSING.has(kind[edge]) ? "7 6" : DASHES[status[edge]] || "none";
   const stroke = draw("path", { class: "stroke", stroke: colour, "stroke-width": width, "stroke-dasharray": dashes });
   const arrow = directed ? draw("path", { class: "arrow", fill: colour }) : null;
