@@ -45,7 +45,8 @@ def opened(told: str, file: Path, flags: tuple[str, ...]) -> Iterator[Figure]:
     """Requests and complaints while a file is opened."""
     with browser(*flags) as tab:
         tab.requests(), tab.complaints()
-        tab.open(file)
+        drawn = tab.open(file)
+        yield Figure(f"{told}: maps not drawn", not drawn, "", 0)
         yield Figure(f"{told}: requests", _asked(tab), "", 0)
         yield Figure(f"{told}: console errors", len(tab.complaints()), "", 0)
 

@@ -15,7 +15,7 @@ from viz.scene import Scene
 
 Open = Callable[..., Page]
 SCENE = (
-    "const { links, measures, ...rest } = graphPage.scene; delete rest.claims.id; return JSON.stringify(rest)"
+    "const { links, measures, ...rest } = graphPage.scene; return JSON.stringify(rest)"
 )
 WORDS = "return ['ru', 'en', 'uz'].map((lang) => graphPage.scene.nodes.title.map((at) => graphPage.word(at, lang)))"
 PIXELS = """
