@@ -71,7 +71,7 @@ def hostile(folder: Path) -> Iterator[Figure]:
             yield Figure(f"{renderer.name}: {len(HOSTILE)} hostile texts, {what}", counts[what], "", 0)
 
 
-def same_bytes(nodes: int = 500) -> Iterator[Figure]:
+def same_bytes(nodes: int = 80) -> Iterator[Figure]:
     """How many renderers write other bytes for the same graph in another order."""
     graph, evidence = synthetic(nodes)
     for renderer in RENDERERS:
