@@ -1,6 +1,7 @@
 """From a graph and its evidence to the scene."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from graphmodel.analysis import Gaps
 from graphmodel.domain.dates import UNDATED, bounds
@@ -44,7 +45,7 @@ def _claims(*things: Node | Edge) -> set[str]:
     return {claim for thing in things for claim in thing.claims}
 
 
-def _node(chosen: Selection, node: Node, cited: Cited, measures: Measures) -> SceneNode:
+def _node(chosen: Selection, node: Node, claims: tuple[int, ...], measures: Measures) -> SceneNode:
     country, region = chosen.place_of((node.label, node.key))
     return SceneNode(
         id=scene_id((node.label, node.key)),
@@ -58,7 +59,7 @@ def _node(chosen: Selection, node: Node, cited: Cited, measures: Measures) -> Sc
         synthetic=bool(node.properties.get("synthetic")),
         status=node.properties.get("status"),
         facts=facts.of_node(chosen, node),
-        claims=cited.places(_behind_node(chosen, node)),
+        claims=claims,
         measures=measures.get(node.key, {}),
     )
 
@@ -95,9 +96,9 @@ def _behind_edge(chosen: Selection, edge: Edge) -> set[str]:
     return _claims(edge, *agreements)
 
 
-def _edges(chosen: Selection, cited: Cited) -> Iterator[SceneEdge]:
+def _edges(chosen: Selection, claims: Sequence[tuple[int, ...]]) -> Iterator[SceneEdge]:
     places = {(node.label, node.key): place for place, node in enumerate(chosen.nodes)}
-    for edge in chosen.edges:
+    for edge, behind in zip(chosen.edges, claims, strict=True):
         yield SceneEdge(
             kind=edge.type,
             source=places[edge.source],
@@ -109,7 +110,7 @@ def _edges(chosen: Selection, cited: Cited) -> Iterator[SceneEdge]:
             status=edge.properties.get("status"),
             synthetic=bool(edge.properties.get("synthetic")),
             facts=facts.of_edge(chosen, edge),
-            claims=cited.places(_behind_edge(chosen, edge)),
+            claims=behind,
         )
 
 
@@ -153,9 +154,14 @@ def build_scene(
     language that the view opens in.
     """
     chosen = select(graph)
-    cited = Cited(evidence)
-    nodes = tuple(_node(chosen, node, cited, measures or {}) for node in chosen.nodes)
-    edges = tuple(_edges(chosen, cited))
+    behind_nodes = [_behind_node(chosen, node) for node in chosen.nodes]
+    behind_edges = [_behind_edge(chosen, edge) for edge in chosen.edges]
+    cited = Cited(evidence, chain(*behind_nodes, *behind_edges))
+    nodes = tuple(
+        _node(chosen, node, cited.places(claims), measures or {})
+        for node, claims in zip(chosen.nodes, behind_nodes, strict=True)
+    )
+    edges = tuple(_edges(chosen, [cited.places(claims) for claims in behind_edges]))
     if gaps:
         lacking = missing(gaps, {node.id: place for place, node in enumerate(nodes)}, cited)
         nodes, edges = nodes + lacking[0], edges + lacking[1]

@@ -1,23 +1,35 @@
 """The claims that a scene cites and their sources, each once."""
 
+import re
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from graphmodel.domain.evidence import Evidence
 from viz import wording
 from viz.scene import SceneClaim, SceneSource
 
+_DIGITS: Final = re.compile(r"(\d+)")
+
+
+def _reading_order(told: Evidence) -> tuple[str, list[str | int], str]:
+    """By source, then by the place in it, its numbers as numbers."""
+    parts = _DIGITS.split(told.locator)
+    return told.source, [int(part) if place % 2 else part for place, part in enumerate(parts)], told.claim
+
 
 class Cited:
-    """The tables of claims and sources, filled as nodes and edges ask for the places of their claims."""
+    """The tables of claims and sources: the claims `first` in the order of reading, then others as asked for."""
 
-    def __init__(self, evidence: Mapping[str, Evidence]) -> None:
+    def __init__(self, evidence: Mapping[str, Evidence], first: Iterable[str] = ()) -> None:
         self._evidence = evidence
         self._claims: dict[str, tuple[int, SceneClaim]] = {}
         self._sources: dict[SceneSource, int] = {}
+        for told in sorted((evidence[claim] for claim in set(first) & evidence.keys()), key=_reading_order):
+            self._place(told.claim)
 
     def places(self, claims: Iterable[str]) -> tuple[int, ...]:
         """Where these claims stand in the table; those of which nothing is known are left out."""
-        return tuple(self._place(claim) for claim in sorted(claims) if claim in self._evidence)
+        return tuple(sorted(self._place(claim) for claim in sorted(claims) if claim in self._evidence))
 
     def _place(self, claim: str) -> int:
         if claim not in self._claims:
@@ -40,7 +52,7 @@ class Cited:
 
     @property
     def claims(self) -> tuple[SceneClaim, ...]:
-        """The claims in the order in which they were first asked for."""
+        """The claims in the order of the table."""
         return tuple(claim for _, claim in self._claims.values())
 
     @property

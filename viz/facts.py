@@ -58,8 +58,10 @@ def _declared(thing: Node | Edge) -> list[Fact]:
 
 
 def _named(chosen: Selection, key: NodeKey) -> Words:
-    node = chosen.known.get(key)
-    return wording.name(node) if node else wording.same(key[1])
+    if key not in chosen.names:
+        node = chosen.known.get(key)
+        chosen.names[key] = wording.name(node) if node else wording.same(key[1])
+    return chosen.names[key]
 
 
 def _listed(fact: str, values: list[Words]) -> list[Fact]:

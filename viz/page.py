@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from graphmodel.texts import VIEW_LANGUAGES, Language, catalogue, template, text
 from viz import style
 from viz.bundle import bundled, sheet
+from viz.dense import packed
 from viz.payload import columnar
 from viz.renderers import FORMS, SVG, Renderer, choose
 from viz.scene import Scene
@@ -85,6 +86,7 @@ def render(scene: Scene, lang: Language | None = None, renderer: str | None = No
     It is drawn by the renderer of this name, or else by the one for its number of nodes.
     """
     chosen = SVG if scene.form in FORMS else choose(len(scene.nodes), renderer)
+    written = packed if chosen.dense else as_script_data
     speaking = lang or scene.lang
     vendored, own, styles = chosen.vendored(), bundled(chosen.entry), sheet(*_SHEETS)
     return (
@@ -98,7 +100,8 @@ def render(scene: Scene, lang: Language | None = None, renderer: str | None = No
             sheet=Markup(styles),  # noqa: S704 - our own files
             vendored=[Markup(script) for script in vendored],  # noqa: S704 - libraries, whose own text has been checked
             script=Markup(own),  # noqa: S704 - our own files
-            data=as_script_data(_data(scene, chosen) | {"lang": speaking}),
+            dense=chosen.dense,
+            data=written(_data(scene, chosen) | {"lang": speaking}),
             text=lambda name: text(f"viz.{name}", speaking),
         )
     )

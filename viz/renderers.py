@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib import resources
 from typing import Any, Final
 
 from graphmodel.errors import UsageError
 from viz.bends import bent
+from viz.large_layout import place_large
 from viz.layers import layered
 from viz.layout import packed
 from viz.routes import routed
@@ -24,7 +26,7 @@ def _nothing(scene: Scene, layouts: Layouts) -> dict[str, Any]:
 class Renderer:
     """One way to draw: `most` nodes (None for any number), by the script `entry` after the `vendored` scripts.
 
-    `lay_out` places the nodes; `more` is what else its script is given.
+    `lay_out` places the nodes; `more` is what else its script is given. `dense`: the page holds its data deflated.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Renderer:
     lay_out: Layer
     vendored: Callable[[], Sequence[str]] = tuple
     more: Callable[[Scene, Layouts], dict[str, Any]] = _nothing
+    dense: bool = False
 
 
 def _vis_network() -> Sequence[str]:
@@ -47,9 +50,14 @@ def _safe_network(scene: Scene, layouts: Layouts) -> dict[str, Any]:
     return SafeNetwork.of(scene, layouts).payload()
 
 
+def _sigma() -> Sequence[str]:
+    return ((resources.files("viz") / "vendor" / "sigma.min.js").read_text(encoding="utf-8"),)
+
+
 SVG: Final = Renderer("svg", 150, "svg.js", partial(packed, route=routed))
-PYVIS: Final = Renderer("pyvis", None, "pyvis.js", partial(packed, route=bent), _vis_network, _safe_network)
-RENDERERS: Final = (SVG, PYVIS)
+PYVIS: Final = Renderer("pyvis", 2_000, "pyvis.js", partial(packed, route=bent), _vis_network, _safe_network)
+SIGMA: Final = Renderer("sigma", None, "sigma.js", place_large, _sigma, dense=True)
+RENDERERS: Final = (SVG, PYVIS, SIGMA)
 """From the fewest nodes to the most."""
 FORMS: Final[Mapping[str, Layer]] = {"layers": layered, "columns": sankey}
 """How scenes are laid out that are not made of containers; such are drawn in SVG."""

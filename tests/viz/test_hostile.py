@@ -17,7 +17,7 @@ from graphmodel.domain.graph import Edge, Graph, Node
 from tests.viz.conftest import Page
 from viz import page as pages
 from viz import pyvis_renderer
-from viz.renderers import PYVIS
+from viz.renderers import PYVIS, RENDERERS
 from viz.scene import Scene
 
 HOSTILE = [
@@ -168,19 +168,16 @@ const told = (node) => (change({ pick: { node } }), document.getElementById('pan
 return scene.nodes.id.map((_, node) => told(node));"""
 
 
+@pytest.mark.parametrize("renderer", [one.name for one in RENDERERS])
 @pytest.mark.parametrize("start", range(0, len(HOSTILE), 8))
-def test_hostile_text_is_only_text(opened: Callable[..., Page], start: int) -> None:
+def test_hostile_text_is_only_text(opened: Callable[..., Page], start: int, renderer: str) -> None:
     bad = HOSTILE[start : start + 8]
-    page = opened(hostile_scene(*bad))
+    page = opened(hostile_scene(*bad), renderer=renderer)
     walk(page)
     assert squeezed(page.text("h1")) == squeezed(page.text("title")) == squeezed("".join(bad))
     told = [squeezed(panel) for panel in page.run(PANELS)]
     assert len(told) == 2 * len(bad)
     assert not [one for one in bad if sum(squeezed(one) in panel for panel in told) < 2]
-
-
-def test_hostile_text_is_only_text_for_pyvis_too(opened: Callable[..., Page]) -> None:
-    walk(opened(hostile_scene(*HOSTILE[:8]), renderer="pyvis"))
 
 
 @pytest.mark.parametrize("bad", [HOSTILE[0], HOSTILE[1], "]]></style><script>1</script>"])

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.wait import WebDriverWait
 
 import viz
 from graphmodel.domain.graph import Graph
@@ -20,7 +21,7 @@ from viz.scene import Scene
 
 Open = Callable[..., Page]
 RENDERER = pytest.mark.parametrize("renderer", [one.name for one in RENDERERS])
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+AXE = (Path(__file__).parents[1] / "data" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 VIOLATIONS = """const done = arguments[arguments.length - 1];
 axe.run(document).then(({ violations, passes }) =>
   done(passes.length < 10 ? passes : violations.map(({ id, nodes }) => [id, ...nodes.map((n) => n.html)])));"""
@@ -141,6 +142,10 @@ SPOT = {
         const at = network.canvasToDOM(network.getPositions([arguments[0]])[arguments[0]]);
         const box = document.getElementById('map').getBoundingClientRect();
         return [box.x + at.x, box.y + at.y]""",
+    "sigma": """const { camera, at } = graphPage.renderer.view;
+        const { x, y } = document.getElementById('map').getBoundingClientRect();
+        const on = (column, shift) => column[arguments[0]] * camera.zoom + shift;
+        return [x + on(at.x, camera.x), y + on(at.y, camera.y)]""",
 }
 
 
@@ -266,6 +271,7 @@ def test_the_address_keeps_the_state_and_a_wrong_one_does_no_harm(opened: Open, 
         page, {"lang": "en", "pick": {"edge": edge}, "day": "2025-05-01", "size": "links", "theme": "dark"}
     )
     click(page, "#legend input[data-key=MEMBER_OF]")
+    WebDriverWait(page.driver, 5).until(lambda _: page.run("return location.hash.includes('MEMBER_OF')"))
     fragment = page.run("return location.hash")
     again = opened(sample, fragment=fragment)
     kept = """const { lang, pick, day, size, theme, off } = graphPage.state;

@@ -5,6 +5,8 @@ import { LANGUAGES } from "./words.js";
 
 const GROUPS = ["kind", "line", "country", "region", "status"];
 const THEMES = ["light", "dark"];
+const RESTED = 200;
+let writing = 0;
 
 function pickName(pick) {
   return "node" in pick ? scene.nodes.id[pick.node] : edgeName(pick.edge);
@@ -63,12 +65,18 @@ function told() {
 
 /** Writes the state into the address; a page within another (a notebook) has none to write to. */
 function keep() {
-  if (window.origin !== "null" && location.hash !== hash()) history.replaceState(null, "", hash());
+  if (location.protocol !== "about:" && location.hash !== hash()) history.replaceState(null, "", hash());
+}
+
+/** Writes it once the reader rests: browsers refuse many changes of the address in a row. */
+function keepSoon() {
+  clearTimeout(writing);
+  writing = setTimeout(keep, RESTED);
 }
 
 export function startFragment() {
   const fields = Object.keys(told());
   change(told());
-  watch(fields, keep);
+  watch(fields, keepSoon);
   window.addEventListener("hashchange", () => change(told()));
 }

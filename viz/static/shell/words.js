@@ -1,6 +1,8 @@
 // The data of the page and its texts. Text gets into the page by textContent alone.
 
-export const DATA = JSON.parse(document.getElementById("data").textContent);
+import { readData } from "./data.js";
+
+export const DATA = await readData();
 export const LANGUAGES = ["ru", "en", "uz"];
 export const speech = { lang: DATA.lang };
 
