@@ -56,8 +56,14 @@ def _policy(scripts: list[str], styles: str) -> str:
     )
 
 
+def style_policy(styles: str) -> str:
+    """The policy of a page that runs nothing: its style sheet, by hash, and nothing else."""
+    return f"default-src 'none'; style-src {_hash(styles)}; base-uri 'none'; form-action 'none'"
+
+
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates: every value is escaped, and none may be missing."""
     return Environment(
         loader=PackageLoader("viz"), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
@@ -84,7 +90,7 @@ def render(scene: Scene, lang: Language | None = None, renderer: str | None = No
     speaking = lang or scene.lang
     vendored, own, styles = chosen.vendored(), bundled(chosen.entry), sheet(*_SHEETS)
     return (
-        _environment()
+        environment()
         .get_template("network.html")
         .render(
             title=getattr(scene.title, speaking),

@@ -37,7 +37,7 @@ def rules(
     with open_store() as store:
         view = store.view()
         graph = view.graph(on)
-        numbers = view.aggregates(_records(graph, cluster), on)
+        numbers = view.aggregates(records(graph, cluster), on)
         found = analysis.rules(graph, cluster, on, book, numbers)
         if as_json:
             print_json(found)
@@ -52,7 +52,7 @@ def _read(file: Path) -> analysis.Rulebook:
         raise BadInputError("analysis.bad_rulebook", file=file.name, reason=error) from error
 
 
-def _records(graph: Graph, cluster: str) -> Iterable[str]:
+def records(graph: Graph, cluster: str) -> Iterable[str]:
     """The ids under which sources may speak of the members."""
     for node in analysis.members(graph, cluster):
         yield node.key
