@@ -4,8 +4,7 @@ On top of the forms of a column in `viz.payload` there are `{"step": […]}`, ea
 a column of lists `{"long": column, "flat": column}`, how long each is and all their values; facts have beside their
 lengths `names`, `name` (which of the names) and `step`, each text less the one before it of that name. The claims of a
 node begin with -1 where those of all its edges belong to them and are left out. In `words.en` and `words.uz` 1 means:
-as in Russian, with commas between the groups of digits. Claims have no ids: they are hashes, half of the file.
-`shell/data.js` reads it.
+as in Russian, with commas between the groups of digits. `shell/data.js` reads it.
 """
 
 import json
@@ -35,7 +34,6 @@ def dense(scene: Json) -> Json:
     found = {name: _table(part) if isinstance(part, dict) else part for name, part in scene.items()}
     if "claims" in scene["nodes"] and "claims" in scene["edges"]:
         found["nodes"]["claims"] = _dense(_own_claims(scene["nodes"], scene["edges"]))
-    found["claims"].pop("id", None)
     found["layouts"] = {name: _table(layout) for name, layout in scene["layouts"].items()}
     found["words"] = _words(scene["words"])
     return found

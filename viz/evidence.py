@@ -42,7 +42,7 @@ class Cited:
             id=told.claim,
             kind=wording.code("claim", told.kind),
             source=self._sources.setdefault(source, len(self._sources)),
-            locator=wording.locator(told.locator),
+            locator=told.locator,
             quote=told.quote,
             asserted=wording.date(told.asserted),
             status=wording.code("status", told.status),

@@ -23,7 +23,7 @@ from viz.renderers import FORMS, SVG, Renderer, choose
 from viz.scene import Scene
 
 _SHEETS: Final = ("shell/page.css", "shell/panel.css", "svg/map.css")
-_ROOMS: Final = ("viz.", "words.status_")
+_ROOMS: Final = ("viz.", "words.status_", "words.locator_")
 
 
 def _texts() -> dict[str, list[str]]:
@@ -56,8 +56,14 @@ def _policy(scripts: list[str], styles: str) -> str:
     )
 
 
+def style_policy(styles: str) -> str:
+    """The policy of a page that runs nothing: its style sheet, by hash, and nothing else."""
+    return f"default-src 'none'; style-src {_hash(styles)}; base-uri 'none'; form-action 'none'"
+
+
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates: every value is escaped, and none may be missing."""
     return Environment(
         loader=PackageLoader("viz"), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
@@ -84,7 +90,7 @@ def render(scene: Scene, lang: Language | None = None, renderer: str | None = No
     speaking = lang or scene.lang
     vendored, own, styles = chosen.vendored(), bundled(chosen.entry), sheet(*_SHEETS)
     return (
-        _environment()
+        environment()
         .get_template("network.html")
         .render(
             title=getattr(scene.title, speaking),

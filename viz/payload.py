@@ -134,10 +134,9 @@ def _claims(pool: _Pool, scene: Scene) -> Json:
     claims = scene.claims
     return {
         "count": len(claims),
-        "id": column([claim.id for claim in claims]),
         "kind": column([pool.at(claim.kind) for claim in claims], NONE),
         "source": column([claim.source for claim in claims], NONE),
-        "locator": column([pool.at(claim.locator) for claim in claims], NONE),
+        "locator": column([claim.locator for claim in claims]),
         "quote": column([claim.quote for claim in claims]),
         "asserted": column([pool.at(claim.asserted) for claim in claims], NONE),
         "status": column([pool.at(claim.status) for claim in claims], NONE),

@@ -98,12 +98,12 @@ class SceneSource:
 
 @dataclass(frozen=True, slots=True)
 class SceneClaim:
-    """What one `source` says at one place in it. `confidence` runs from 0 to 1."""
+    """What one `source` says at one place in it, the `locator`. `confidence` runs from 0 to 1."""
 
     id: str
     kind: Words
     source: int
-    locator: Words
+    locator: str
     quote: str | None
     asserted: Words
     status: Words

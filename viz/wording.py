@@ -49,12 +49,6 @@ def date(edtf: str) -> Words:
 
 
 @lru_cache(maxsize=4_096)
-def locator(place: str) -> Words:
-    """A place in a source in words."""
-    return each(lambda lang: wording.place_in_source(place, lang))
-
-
-@lru_cache(maxsize=4_096)
 def percent(share: float) -> Words:
     """A share from 0 to 1 in per cent."""
     return each(lambda lang: wording.percent(share, lang))

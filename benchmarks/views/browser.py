@@ -3,17 +3,20 @@
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from psutil import Process
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
 from tests.viz.conftest import DRAWN, FLAGS, Page, program
 
 _POLL: Final = 0.1
+_ANSWER: Final = 5
 _NO_NETWORK: Final = "--host-resolver-rules=MAP * ~NOTFOUND"
 _DRAG: Final = """
 const done = arguments[arguments.length - 1];
@@ -40,13 +43,15 @@ class Tab(Page):
     """A page that is measured."""
 
     def open(self, file: Path, ready: str = DRAWN, limit: float = 60) -> bool:
-        """Opens a file; whether the script `ready` came true within so many seconds."""
+        """Opens a file; whether the script `ready` came true within so many seconds. The page may hang meanwhile."""
+        self.driver.set_script_timeout(_ANSWER)
         self.driver.execute_cdp_cmd("Performance.enable", {"timeDomain": "threadTicks"})
         self.driver.get(file.as_uri())
         until = time.monotonic() + limit
         while time.monotonic() < until:
-            if self.run(ready):
-                return True
+            with suppress(TimeoutException):
+                if self.run(ready):
+                    return True
             time.sleep(_POLL)
         return False
 
@@ -54,6 +59,13 @@ class Tab(Page):
         """A figure of the page as Chromium counts it: `TaskDuration` in CPU seconds, `JSHeapUsedSize` in bytes."""
         told = self.driver.execute_cdp_cmd("Performance.getMetrics", {})["metrics"]
         return float(next(one["value"] for one in told if one["name"] == name))
+
+    def main_thread(self) -> float:
+        """CPU seconds of the main thread of the page's process, which is asked of the system: the page may hang."""
+        family = Process(self.driver.service.process.pid).children(recursive=True)
+        renderers = [one for one in family if "--type=renderer" in one.cmdline()]
+        threads = [(one.pid, thread) for one in renderers for thread in one.threads()]
+        return max(own.user_time + own.system_time for pid, own in threads if own.id == pid)
 
     def heap(self) -> float:
         """The heap in use after a collection, in bytes."""

@@ -25,7 +25,8 @@ class Figure(NamedTuple):
         """As printed."""
         promised = [f"≤ {self.most:g}"] if self.most is not None else []
         promised += [f"≥ {self.least:g}"] if self.least is not None else []
-        verdict = ("holds" if self.held else "MISSED") if promised else ""
+        missed = "not seen to its end" if self.beyond else "MISSED"
+        verdict = ("holds" if self.held else missed) if promised else ""
         shown = (
             f"{'> ' if self.beyond else ''}{self.value:,.3g}" if self.value < 100 else f"{self.value:,.0f}"
         )

@@ -42,7 +42,7 @@ def main(
     parts: Sequence[str] = PARTS,
     sizes: Sequence[int] = (5_000, 20_000),
     pyvis: int = 5_000,
-    limit: float = 120,
+    limit: float = 300,
 ) -> None:
     """Measure and print."""
     with TemporaryDirectory(prefix="graphmodel-") as folder:

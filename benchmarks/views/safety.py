@@ -11,7 +11,8 @@ from typing import Final
 
 from benchmarks.views.browser import Tab, browser, silence
 from benchmarks.views.figures import Figure
-from benchmarks.views.scenes import scene_of, shuffled, synthetic
+from benchmarks.views.scenes import scene_of, shuffled
+from tests.viz.factory import evidence_of, graph_of, large_claims
 from tests.viz.test_hostile import HOSTILE, WALK, hostile_scene
 from viz.page import render, write
 from viz.renderers import RENDERERS
@@ -45,7 +46,8 @@ def opened(told: str, file: Path, flags: tuple[str, ...]) -> Iterator[Figure]:
     """Requests and complaints while a file is opened."""
     with browser(*flags) as tab:
         tab.requests(), tab.complaints()
-        tab.open(file)
+        drawn = tab.open(file)
+        yield Figure(f"{told}: maps not drawn", not drawn, "", 0)
         yield Figure(f"{told}: requests", _asked(tab), "", 0)
         yield Figure(f"{told}: console errors", len(tab.complaints()), "", 0)
 
@@ -70,9 +72,10 @@ def hostile(folder: Path) -> Iterator[Figure]:
             yield Figure(f"{renderer.name}: {len(HOSTILE)} hostile texts, {what}", counts[what], "", 0)
 
 
-def same_bytes(nodes: int = 500) -> Iterator[Figure]:
+def same_bytes() -> Iterator[Figure]:
     """How many renderers write other bytes for the same graph in another order."""
-    graph, evidence = synthetic(nodes)
+    claims = large_claims()
+    graph, evidence = graph_of(claims), evidence_of(claims)
     for renderer in RENDERERS:
         pages = {
             render(scene_of(*shuffled(graph, evidence, seed)), renderer=renderer.name) for seed in range(3)

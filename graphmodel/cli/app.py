@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "whatif": "scenarios",
     "compare": "scenarios",
     "view": "show",
+    "report": "leaflet",
     "export": "export",
     "serve": "show",
     "keys": "keys",

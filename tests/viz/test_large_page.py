@@ -14,9 +14,7 @@ from viz import renderers
 from viz.scene import Scene
 
 Open = Callable[..., Page]
-SCENE = (
-    "const { links, measures, ...rest } = graphPage.scene; delete rest.claims.id; return JSON.stringify(rest)"
-)
+SCENE = "const { links, measures, ...rest } = graphPage.scene; return JSON.stringify(rest)"
 WORDS = "return ['ru', 'en', 'uz'].map((lang) => graphPage.scene.nodes.title.map((at) => graphPage.word(at, lang)))"
 PIXELS = """
 const done = arguments[arguments.length - 1];

@@ -65,7 +65,7 @@ function told() {
 
 /** Writes the state into the address; a page within another (a notebook) has none to write to. */
 function keep() {
-  if (window.origin !== "null" && location.hash !== hash()) history.replaceState(null, "", hash());
+  if (location.protocol !== "about:" && location.hash !== hash()) history.replaceState(null, "", hash());
 }
 
 /** Writes it once the reader rests: browsers refuse many changes of the address in a row. */

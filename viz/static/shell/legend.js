@@ -64,7 +64,7 @@ function statusRows() {
 }
 
 function statusSample(status) {
-  const dashes = { announced: "6 4", ended: "2 4" }[status] || "none";
+  const dashes = { __proto__: null, announced: "6 4", ended: "2 4" }[status] || "none";
   return lineSample(status === "ended" ? "var(--ended)" : "var(--ink)", 2.2, dashes, false);
 }
 

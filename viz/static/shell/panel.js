@@ -46,13 +46,25 @@ function address(text) {
   return make("p", "small", "", link);
 }
 
+const PLACES = [
+  ["char", /^char=(?<first>\d+),(?<last>\d+)$/],
+  ["row", /^row=(?<row>\d+)$/],
+  ["record", /^record=(?<record>.+)$/],
+];
+
+/** A locator in words: `char=412,803` as characters 412–803; one of another form, as it is. */
+function placeInSource(locator) {
+  const [kind, form] = PLACES.find(([, one]) => one.test(locator)) || [];
+  return kind ? say(`locator_${kind}`, form.exec(locator).groups) : locator;
+}
+
 function claimDetails(claim) {
   const { locator, asserted, status, confidence, note, source } = scene.claims;
   const published = word(scene.sources.published[source[claim]]);
   const known = confidence[claim] === null ? [] : [say("claim_confidence", { percent: Math.round(confidence[claim] * 100) })];
   return [
     published && say("claim_published", { date: published }),
-    locator[claim] >= 0 && say("claim_locator", { locator: word(locator[claim]) }),
+    locator[claim] && say("claim_locator", { locator: placeInSource(locator[claim]) }),
     asserted[claim] >= 0 && say("claim_asserted", { date: word(asserted[claim]) }),
     [word(status[claim]), ...known].filter(Boolean).join("; "),
     note[claim] && say("claim_note", { note: note[claim] }),

@@ -44,7 +44,7 @@ function linked(nodes, edges) {
 function read(file) {
   const nodes = columns(file.nodes, NODE_FIELDS);
   const edges = columns(file.edges, EDGE_FIELDS);
-  const texts = Object.fromEntries(["kind", "locator", "asserted", "status"].map((name) =>
+  const texts = Object.fromEntries(["kind", "asserted", "status"].map((name) =>
     [name, unpacked(file.claims[name], file.claims.count, -1)]));
   const links = linked(nodes, edges);
   const measures = { links: links.map((own) => own.length) };
@@ -56,7 +56,7 @@ function read(file) {
     links,
     measures,
     places: columns(file.places, ["id", "title", "parent"]),
-    claims: { ...columns(file.claims, ["id", "source", "quote", "confidence", "note"]), ...texts },
+    claims: { ...columns(file.claims, ["source", "locator", "quote", "confidence", "note"]), ...texts },
     sources: { ...columns(file.sources, ["title", "address"]), published: unpacked(file.sources.published, file.sources.count, -1) },
     layouts: file.layouts,
   };

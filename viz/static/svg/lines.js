@@ -2,10 +2,10 @@
 import { draw } from "../shell/glyphs.js";
 import { DATA } from "../shell/words.js";
 
-const DASHES = { announced: "11 7", ended: "2 6", gone: "2 6" };
+const DASHES = { __proto__: null, announced: "11 7", ended: "2 6", gone: "2 6" };
 const FADED = new Set(["ended", "gone"]);
 const MISSING = new Set(["LACKS", "MAY_SUPPLY"]);
-const CHANGED = { new: 2, changed: 1.6, kept: 0.6 };
+const CHANGED = { __proto__: null, new: 2, changed: 1.6, kept: 0.6 };
 const THICKER = 1.5;
 const THICKEST = 20;
 const ROUND = 16;
