@@ -86,7 +86,7 @@ def kind_of(error: Exception) -> Kind:
     match error:
         case GraphModelError():
             return next((KINDS[known] for known in type(error).__mro__ if known in KINDS), INTERNAL)
-        case RequestValidationError():
+        case RequestValidationError() | HTTPException(status_code=400):
             return KINDS[BadInputError]
         case HTTPException(status_code=404):
             return KINDS[NotFoundError]
@@ -102,7 +102,9 @@ def install(app: FastAPI) -> None:
 
 
 async def answer(request: Request, error: Exception) -> JSONResponse:
-    """An error as a problem, in the caller's language."""
+    """An error as a problem, in the caller's language; one that FastAPI met while it read the body is that one."""
+    if isinstance(error, HTTPException) and isinstance(error.__cause__, GraphModelError):
+        error = error.__cause__
     kind, lang = kind_of(error), language(request)
     if isinstance(error, GraphModelError) and kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         _LOG.warning("%s %s: %s", request.method, kind.type, error)
