@@ -73,7 +73,7 @@ Runs = Annotated[
 ]
 
 
-def wanted(
+async def wanted(
     kinds: Kinds = (),
     direction: Runs = "any",
     country: CountryCode = None,
@@ -96,7 +96,7 @@ class Sought:
     wanted: Wanted
 
 
-def sought(
+async def sought(
     q: Words = "",
     number: Annotated[str | None, Query(max_length=30, description="INN, OGRN, OKPO, STIR or LEI")] = None,
     country: CountryCode = None,
@@ -129,7 +129,7 @@ class Page:
         return int(self.after[0]) if self.after else 0
 
 
-def page(
+async def page(
     request: Request,
     limit: Annotated[int, Query(ge=1, le=LIMIT, description="rows a page")] = 100,
     cursor: Annotated[
