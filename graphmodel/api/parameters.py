@@ -58,7 +58,7 @@ Key = Annotated[str | None, Query(max_length=200, description="only those with t
 AsOf = Annotated[
     str | None,
     Query(max_length=10, description="as it was on this day (EDTF); of a year or month on its last day"),
-    AfterValidator(lambda given: given and _day(given)),
+    AfterValidator(lambda given: None if given is None else _day(given)),
 ]
 Statuses = Annotated[
     tuple[Status, ...], Query(alias="status", max_length=4, description="only links of one of these states")
