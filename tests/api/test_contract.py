@@ -9,13 +9,16 @@ is no failure.
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from graphmodel.engine import Connection
 from graphmodel.keys import KeyFile
 from graphmodel.settings import Settings
 from tests.api.service import running
+from tests.graph import load_reference
 
 CONFIG = """
 [checks.positive_data_acceptance]
@@ -35,7 +38,18 @@ def _run(served: Settings, folder: Path, examples: int) -> str:
     changed = served.model_copy(update={"graphmodel_data": folder, "graphmodel_rate": "1000000/second"})
     with running(changed) as address:
         words = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(config), "run"]
-        asked = ["--checks", "all", "--max-examples", str(examples), "--seed", "1", "--workers", "1"]
+        asked = [
+            "--checks",
+            "all",
+            "--max-examples",
+            str(examples),
+            "--seed",
+            "1",
+            "--workers",
+            "1",
+            "--request-timeout",
+            "60",
+        ]
         found = subprocess.run(
             [*words, f"{address}/openapi.json", *asked, "-H", f"Authorization: Bearer {secret}"],
             capture_output=True,
@@ -51,6 +65,13 @@ def _cases(told: str) -> int:
     found = re.search(r"([\d,]+) generated", told)
     assert found, told[-2_000:]
     return int(found[1].replace(",", ""))
+
+
+@pytest.fixture(autouse=True)
+def restored(neo4j_server: Connection) -> Iterator[None]:
+    """The calls load, retract and decide; the tests after these find the reference data set as it was."""
+    yield
+    load_reference(neo4j_server)
 
 
 def test_a_short_run(served: Settings, tmp_path: Path) -> None:
