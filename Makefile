@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := .tools/bin/uv
 
-.PHONY: demo test large check bench docs clean browser
+.PHONY: demo test large check bench docs vendor clean browser
 
 demo: .venv/ready
 	$(BIN)/graphmodel demo
@@ -28,6 +28,10 @@ docs: .venv/ready
 	$(BIN)/python -m docs.answers
 	$(BIN)/python -m docs.api_examples
 	$(BIN)/python -m docs.generate
+
+# Needs Node.js and the npm registry; nobody but who changes a version of the vendored JavaScript has to run it.
+vendor:
+	viz/vendor/bundle.sh
 
 clean:
 	rm -rf .venv .tools dist out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -26,6 +26,7 @@ SPLITS: Final = {
     "dev": "read while the rules were made",
     "held-out": "first batch of texts that no rule was made with",
     "held-out-2": "second batch, written before the rules of its day were changed, and only measured",
+    "held-out-3": "third batch, written without sight of the rules, and only measured",
 }
 Item = tuple[str, ...]
 

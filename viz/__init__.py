@@ -1,23 +1,22 @@
-"""Views of the graph: scene (view model) → builder → renderer → one HTML file that opens offline."""
+"""Views of the graph: scene (view model) → renderer → one HTML file that opens offline."""
 
 from pathlib import Path
 
 from graphmodel.texts import Language
+from viz import page
 from viz.builder import build_scene
+from viz.flows import flows
+from viz.renderers import choose
 from viz.scene import Scene
 
-__all__ = ["Scene", "build_scene", "render_html", "write_html"]
+__all__ = ["Scene", "build_scene", "choose", "flows", "render_html", "write_html"]
 
 
-def render_html(scene: Scene, lang: Language | None = None) -> str:
-    """The page of a scene, opening in `lang` or else in the language of the scene."""
-    from viz import pyvis_renderer  # noqa: PLC0415 - pyvis takes most of a second to import
-
-    return pyvis_renderer.render(scene, lang or scene.lang)
+def render_html(scene: Scene, lang: Language | None = None, renderer: str | None = None) -> str:
+    """The page of a scene, opening in `lang` or else in its own language; `renderer` by its size where not given."""
+    return page.render(scene, lang, renderer)
 
 
-def write_html(scene: Scene, path: Path, lang: Language | None = None) -> None:
+def write_html(scene: Scene, path: Path, lang: Language | None = None, renderer: str | None = None) -> None:
     """The page of a scene as a file in UTF-8, whatever the locale."""
-    from viz import pyvis_renderer  # noqa: PLC0415 - as above
-
-    pyvis_renderer.write(render_html(scene, lang), path)
+    page.write(page.render(scene, lang, renderer), path)

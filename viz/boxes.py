@@ -13,9 +13,9 @@ class Box:
 
     width: float = 0
     height: float = 0
-    spots: dict[str, Spot] = field(default_factory=dict)
+    spots: dict[int, Spot] = field(default_factory=dict)
 
-    def moved(self, x: float, y: float) -> dict[str, Spot]:
+    def moved(self, x: float, y: float) -> dict[int, Spot]:
         """The centres when the box stands at x, y."""
         return {key: (cx + x, cy + y) for key, (cx, cy) in self.spots.items()}
 
@@ -29,7 +29,7 @@ def beside(boxes: Sequence[Box], gap: float) -> Box:
     boxes = [box for box in boxes if box.spots]
     height = max((box.height for box in boxes), default=0)
     lefts = [0.0, *accumulate(box.width + gap for box in boxes)]
-    spots: dict[str, Spot] = {}
+    spots: dict[int, Spot] = {}
     for left, box in zip(lefts, boxes, strict=False):
         spots |= box.moved(left, (height - box.height) / 2)
     return Box(max(lefts[-1] - gap, 0), height, spots)
@@ -40,7 +40,7 @@ def below(boxes: Sequence[Box], gap: float, centred: bool = False) -> Box:
     boxes = [box for box in boxes if box.spots]
     width = max((box.width for box in boxes), default=0)
     tops = [0.0, *accumulate(box.height + gap for box in boxes)]
-    spots: dict[str, Spot] = {}
+    spots: dict[int, Spot] = {}
     for top, box in zip(tops, boxes, strict=False):
         spots |= box.moved((width - box.width) / 2 if centred else 0, top)
     return Box(width, max(tops[-1] - gap, 0), spots)
@@ -69,13 +69,13 @@ def framed(box: Box, side: float, head: float) -> Box:
     return Box(box.width + 2 * side, box.height + 2 * side + head, box.moved(side, side + head))
 
 
-def grid(sizes: Sequence[tuple[str, float, float]], columns: int, gap: tuple[float, float]) -> Box:
-    """Cards, given as id, width and height, in rows of `columns`, each column as wide as the widest card."""
+def grid(sizes: Sequence[tuple[int, float, float]], columns: int, gap: tuple[float, float]) -> Box:
+    """Cards, given as number, width and height, in rows of `columns`, each column as wide as the widest card."""
     width = max((size[1] for size in sizes), default=0)
     rows = [sizes[start : start + columns] for start in range(0, len(sizes), columns)]
     return below([_row(row, width, gap[0]) for row in rows], gap[1])
 
 
-def _row(row: Sequence[tuple[str, float, float]], width: float, gap: float) -> Box:
+def _row(row: Sequence[tuple[int, float, float]], width: float, gap: float) -> Box:
     height = max(size[2] for size in row)
     return beside([Box(width, height, {key: (width / 2, height / 2)}) for key, _, _ in row], gap)

@@ -1,32 +1,28 @@
 """From a graph and its evidence to the scene."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
+from graphmodel.analysis import Gaps
+from graphmodel.domain.dates import UNDATED, bounds
 from graphmodel.domain.evidence import Evidence
 from graphmodel.domain.graph import Edge, Graph, Node
-from graphmodel.domain.names import Names, normalise
 from graphmodel.texts import Language
-from viz import facts, layout, wording
-from viz.cards import card_of
-from viz.scene import SHARED, Place, Scene, SceneClaim, SceneEdge, SceneNode, Words
+from viz import facts, wording
+from viz.evidence import Cited
+from viz.missing import missing
+from viz.scene import SHARED, Form, Place, Scene, SceneEdge, SceneNode, Words
 from viz.selection import NodeKey, Selection, scene_id, select
 
+Measures = Mapping[str, Mapping[str, float]]
+_NUMBERS = ("inn", "ogrn", "okpo", "stir", "lei")
 
-def _names(node: Node) -> Names:
+
+def _aliases(node: Node) -> tuple[str, ...]:
+    """Other spellings, and the numbers by which it is known."""
     given = node.properties
-    return Names(
-        ru=given.get("name_ru"),
-        en=given.get("name_en"),
-        uz=given.get("name_uz"),
-        aliases=tuple(given.get("aliases", ())),
-    )
-
-
-def _spellings(node: Node, title: Words) -> tuple[str, ...]:
-    numbers = (node.properties.get(n) for n in ("inn", "ogrn", "okpo", "stir", "lei"))
-    told = [*_names(node).all(), title.ru, title.en, node.key, *(str(n) for n in numbers if n)]
-    return tuple(sorted({normalise(spelling) for spelling in told}))
+    numbers = (str(given[name]) for name in _NUMBERS if given.get(name))
+    return (*given.get("aliases", ()), *numbers)
 
 
 def _container(node: Node, country: str | None, region: str | None) -> str:
@@ -35,8 +31,8 @@ def _container(node: Node, country: str | None, region: str | None) -> str:
     return scene_id(("Country", country) if country else (SHARED, node.label))
 
 
-def _node_claims(chosen: Selection, node: Node) -> tuple[str, ...]:
-    """The claims behind a card, its place, products and industry, and the agreement that founds it."""
+def _behind_node(chosen: Selection, node: Node) -> set[str]:
+    """The claims behind a node, its place, products and industry, and the agreement that founds it."""
     key = (node.label, node.key)
     around = [
         e for kind in ("LOCATED_IN", "PRODUCES", "CLASSIFIED_AS") for e in chosen.leaving.get((kind, key), [])
@@ -45,19 +41,17 @@ def _node_claims(chosen: Selection, node: Node) -> tuple[str, ...]:
     return _claims(node, *around)
 
 
-def _claims(*things: Node | Edge) -> tuple[str, ...]:
-    return tuple(sorted({claim for thing in things for claim in thing.claims}))
+def _claims(*things: Node | Edge) -> set[str]:
+    return {claim for thing in things for claim in thing.claims}
 
 
-def _node(chosen: Selection, node: Node) -> SceneNode:
+def _node(chosen: Selection, node: Node, claims: tuple[int, ...], measures: Measures) -> SceneNode:
     country, region = chosen.place_of((node.label, node.key))
-    title = _title(chosen, node)
     return SceneNode(
         id=scene_id((node.label, node.key)),
         kind=node.label,
-        title=title,
-        names=_names(node),
-        search=_spellings(node, title),
+        title=_title(chosen, node),
+        aliases=_aliases(node),
         place=_container(node, country, region),
         country=country,
         region=region,
@@ -65,12 +59,13 @@ def _node(chosen: Selection, node: Node) -> SceneNode:
         synthetic=bool(node.properties.get("synthetic")),
         status=node.properties.get("status"),
         facts=facts.of_node(chosen, node),
-        evidence=_node_claims(chosen, node),
+        claims=claims,
+        measures=measures.get(node.key, {}),
     )
 
 
 def _title(chosen: Selection, node: Node) -> Words:
-    """The name of a card; an agreement has none but what it is."""
+    """The name of a node; an agreement has none but what it is."""
     return facts.agreement(chosen, node.key, {}) if node.label == "Agreement" else wording.name(node)
 
 
@@ -85,36 +80,38 @@ def _dates(edge: Edge) -> Words | None:
     return wording.joined(" – ", told) if told else None
 
 
-def _edge_claims(chosen: Selection, edge: Edge) -> tuple[str, ...]:
+def _day(edge: Edge, names: Iterable[str], side: int) -> str | None:
+    """The first (`side` 0) or last (1) day that the first of these dates can mean; None where none says one."""
+    told = next((edge.properties[name] for name in names if edge.properties.get(name)), UNDATED)
+    try:
+        day = bounds(told)[side]
+    except ValueError:
+        return None
+    return None if day.year in (1, 9999) else day.isoformat()
+
+
+def _behind_edge(chosen: Selection, edge: Edge) -> set[str]:
     own = facts.agreements_of(edge) if edge.type == "MEMORANDUM" else []
     agreements = [chosen.known[key] for key in (("Agreement", one) for one in own) if key in chosen.known]
     return _claims(edge, *agreements)
 
 
-def _edge(chosen: Selection, edge: Edge, place_in_pair: int) -> SceneEdge:
-    source, target = scene_id(edge.source), scene_id(edge.target)
-    return SceneEdge(
-        id=f"{edge.type}|{source}|{target}|{place_in_pair}",
-        kind=edge.type,
-        source=source,
-        target=target,
-        label=_label(chosen, edge),
-        dates=_dates(edge),
-        status=edge.properties.get("status"),
-        synthetic=bool(edge.properties.get("synthetic")),
-        facts=facts.of_edge(chosen, edge),
-        evidence=_edge_claims(chosen, edge),
-    )
-
-
-def _edges(chosen: Selection) -> tuple[SceneEdge, ...]:
-    seen: dict[tuple[str, NodeKey, NodeKey], int] = defaultdict(int)
-    drawn = []
-    for edge in chosen.edges:
-        pair = (edge.type, edge.source, edge.target)
-        drawn.append(_edge(chosen, edge, seen[pair]))
-        seen[pair] += 1
-    return tuple(drawn)
+def _edges(chosen: Selection, claims: Sequence[tuple[int, ...]]) -> Iterator[SceneEdge]:
+    places = {(node.label, node.key): place for place, node in enumerate(chosen.nodes)}
+    for edge, behind in zip(chosen.edges, claims, strict=True):
+        yield SceneEdge(
+            kind=edge.type,
+            source=places[edge.source],
+            target=places[edge.target],
+            label=_label(chosen, edge),
+            dates=_dates(edge),
+            since=_day(edge, ("signed", "since"), 0),
+            until=_day(edge, ("until",), 1),
+            status=edge.properties.get("status"),
+            synthetic=bool(edge.properties.get("synthetic")),
+            facts=facts.of_edge(chosen, edge),
+            claims=behind,
+        )
 
 
 def _place_title(chosen: Selection, key: NodeKey) -> Words:
@@ -126,8 +123,9 @@ def _place_title(chosen: Selection, key: NodeKey) -> Words:
 
 
 def _places(chosen: Selection, nodes: Iterable[SceneNode]) -> tuple[Place, ...]:
-    """The containers that hold a card, each region's country among them."""
+    """The containers that hold a node, each region's country among them."""
     parents: dict[NodeKey, NodeKey | None] = {}
+    held = {node.place for node in nodes}
     for node in nodes:
         country: NodeKey | None = ("Country", node.country) if node.country else None
         if node.region:
@@ -136,47 +134,44 @@ def _places(chosen: Selection, nodes: Iterable[SceneNode]) -> tuple[Place, ...]:
     return tuple(
         Place(id=scene_id(key), title=_place_title(chosen, key), parent=scene_id(up) if up else None)
         for key, up in sorted(parents.items(), key=lambda item: item[0])
-        if key[0] != SHARED or any(node.place == scene_id(key) for node in nodes)
+        if key[0] != SHARED or scene_id(key) in held
     )
 
 
-def _claim(told: Evidence) -> SceneClaim:
-    return SceneClaim(
-        id=told.claim,
-        kind=wording.code("claim", told.kind),
-        title=told.title,
-        address=told.address,
-        published=wording.date(told.published),
-        locator=wording.locator(told.locator),
-        quote=told.quote,
-        asserted=wording.date(told.asserted),
-        status=wording.code("status", told.status),
-        confidence=told.confidence,
-        note=told.note,
-    )
+def build_scene(
+    graph: Graph,
+    evidence: Mapping[str, Evidence],
+    *,
+    title: str | Words,
+    lang: Language,
+    measures: Measures | None = None,
+    gaps: Gaps | None = None,
+    form: Form = "containers",
+) -> Scene:
+    """The scene of `graph`; `evidence` by claim id, `measures` by the key of an enterprise and the name of a measure.
 
-
-def build_scene(graph: Graph, evidence: Mapping[str, Evidence], *, title: str, lang: Language) -> Scene:
-    """The scene of `graph`; `evidence` by claim id. The same graph in any order gives the same scene.
-
-    `lang` is the language that the view opens in; both languages are in it.
+    `gaps` are drawn beside what the graph holds. The same graph in any order gives the same scene. `lang` is the
+    language that the view opens in.
     """
     chosen = select(graph)
-    nodes = tuple(_node(chosen, node) for node in chosen.nodes)
-    edges = _edges(chosen)
-    places = _places(chosen, nodes)
-    cards = {node.id: card_of(node) for node in nodes}
-    cited = {claim for node in nodes for claim in node.evidence} | {
-        c for edge in edges for c in edge.evidence
-    }
+    behind_nodes = [_behind_node(chosen, node) for node in chosen.nodes]
+    behind_edges = [_behind_edge(chosen, edge) for edge in chosen.edges]
+    cited = Cited(evidence, chain(*behind_nodes, *behind_edges))
+    nodes = tuple(
+        _node(chosen, node, cited.places(claims), measures or {})
+        for node, claims in zip(chosen.nodes, behind_nodes, strict=True)
+    )
+    edges = tuple(_edges(chosen, [cited.places(claims) for claims in behind_edges]))
+    if gaps:
+        lacking = missing(gaps, {node.id: place for place, node in enumerate(nodes)}, cited)
+        nodes, edges = nodes + lacking[0], edges + lacking[1]
     return Scene(
-        title=title,
+        title=wording.same(title) if isinstance(title, str) else title,
         lang=lang,
         nodes=nodes,
         edges=edges,
-        places=places,
-        claims=tuple(_claim(evidence[claim]) for claim in sorted(cited & evidence.keys())),
-        cards=cards,
-        wide=layout.wide(nodes, edges, places, cards),
-        tall=layout.tall(nodes, edges, places, cards),
+        places=_places(chosen, nodes),
+        claims=cited.claims,
+        sources=cited.sources,
+        form=form,
     )

@@ -5,13 +5,14 @@ The widths are those of a rather wide sans serif; the page presses a line togeth
 
 from typing import Final
 
-from viz.scene import Card, SceneNode
+from viz.scene import Card, SceneNode, Words
 
 WIDTH: Final = 204
 TEXT_WIDTH: Final = 178
 LINE: Final = 18
 FRAME: Final = 34
 FONT: Final = 14
+MOST_LINES: Final = 7
 _NARROW: Final = frozenset(" .,:;!|'’ʻ‘()[]ijltfrI-")
 _WIDE: Final = frozenset("mwMWжшщюмфыЖШЩЮМФЫДОQ@%—")
 
@@ -46,7 +47,13 @@ def wrap(text: str, width: float = TEXT_WIDTH, font: int = FONT) -> tuple[str, .
     return tuple(lines)
 
 
+def shortened(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines, or the first of very many and then an ellipsis."""
+    return (*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1]}…") if len(lines) > MOST_LINES else lines
+
+
 def card_of(node: SceneNode) -> Card:
-    """The card of a node, high enough for its title in either language."""
-    ru, en = wrap(node.title.ru), wrap(node.title.en)
-    return Card(width=WIDTH, height=FRAME + LINE * max(len(ru), len(en)), ru=ru, en=en)
+    """The card of a node, high enough for its title in any language; a title of very many lines ends early."""
+    broken = [shortened(wrap(title)) for title in node.title]
+    height = FRAME + LINE * max(len(lines) for lines in broken)
+    return Card(width=WIDTH, height=height, lines=Words(*("\n".join(lines) for lines in broken)))

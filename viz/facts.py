@@ -17,6 +17,7 @@ _ELSEWHERE: Final = frozenset(
         "aliases",
         "search",
         "sound",
+        "initials",
         "synthetic",
         "agreement",
         "agreements",
@@ -58,8 +59,10 @@ def _declared(thing: Node | Edge) -> list[Fact]:
 
 
 def _named(chosen: Selection, key: NodeKey) -> Words:
-    node = chosen.known.get(key)
-    return wording.name(node) if node else wording.same(key[1])
+    if key not in chosen.names:
+        node = chosen.known.get(key)
+        chosen.names[key] = wording.name(node) if node else wording.same(key[1])
+    return chosen.names[key]
 
 
 def _listed(fact: str, values: list[Words]) -> list[Fact]:
@@ -104,18 +107,14 @@ def product_of(chosen: Selection, edge: Edge) -> Words | None:
 
 
 def place_facts(chosen: Selection, key: NodeKey) -> list[Fact]:
-    """Where a node lies: country, region, and the words of the source where they say more."""
+    """What the source says of where a node lies, beyond its country and region."""
     country, region = chosen.place_of(key)
+    held = {("Country", country), ("Region", region)}
+    known = {_named(chosen, (label, code)).ru for label, code in held if code}
     located = chosen.located(key)
-    found = _listed("country", [_named(chosen, ("Country", country))] if country else [])
-    found += _listed("region", [_named(chosen, ("Region", region))] if region else [])
     told = located.properties if located else {}
-    more = [
-        Fact(name=n, value=_value(n, "string", told[n]))
-        for n in ("place", "country_as_stated")
-        if told.get(n)
-    ]
-    return found + [fact for fact in more if fact.value.ru not in {known.value.ru for known in found}]
+    facts = [Fact(n, _value(n, "string", told[n])) for n in ("place", "country_as_stated") if told.get(n)]
+    return [fact for fact in facts if fact.value.ru not in known]
 
 
 def of_node(chosen: Selection, node: Node) -> tuple[Fact, ...]:

@@ -5,15 +5,22 @@ block and stand nearest to the middle.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import product
 from math import sqrt
-from typing import Final
+from typing import Final, TypeVar
 
 from viz.boxes import Box, below, beside, framed, grid, shelves
 from viz.cards import WIDTH as CARD_WIDTH
-from viz.routing import Roads, route
-from viz.scene import SHARED, Card, Layout, Place, SceneEdge, SceneNode
+from viz.cards import card_of
+from viz.geometry import Rectangle, around
+from viz.ground import Ground, heading
+from viz.labels import broken
+from viz.scene import SHARED, Card, Layout, Layouts, Place, SceneEdge, SceneNode
+from viz.scene import Box as RoundBox
+
+Key = TypeVar("Key", int, str)
 
 GAP: Final = (52, 34)
 SIDE: Final = 18
@@ -23,11 +30,11 @@ COUNTRY_GAP: Final = 110
 WIDE: Final = 1.45
 TALL: Final = 0.6
 _STRETCHES: Final = (0.3, 0.5, 0.8, 1.2, 1.8, 2.6, 4.0)
-_SHARED_ORDER: Final = ("Cluster", "Agreement", "Event", "Enterprise")
+_SHARED_ORDER: Final = ("Cluster", "Agreement", "Event", "Gap", "Enterprise")
 
 Nodes = Sequence[SceneNode]
 Edges = Sequence[SceneEdge]
-Cards = Mapping[str, Card]
+Cards = Sequence[Card]
 
 
 class _Plan:
@@ -37,10 +44,11 @@ class _Plan:
         self.cards = cards
         self.parents = {place.id: place.parent for place in places}
         self.outward = _outward(nodes, edges)
-        self.links = _links(nodes, edges)
-        self.members: dict[str, list[SceneNode]] = defaultdict(list)
-        for node in nodes:
-            self.members[node.place].append(node)
+        self.card_links = _links((edge.source, edge.target) for edge in edges)
+        self.place_links = _links((nodes[e.source].place, nodes[e.target].place) for e in edges)
+        self.members: dict[str, list[int]] = defaultdict(list)
+        for number, node in enumerate(nodes):
+            self.members[node.place].append(number)
         self.order = {place: self._ordered(place) for place in self.parents}
         self.regions: dict[str, list[str]] = defaultdict(list)
         for place in places:
@@ -49,9 +57,9 @@ class _Plan:
         roots = [p.id for p in places if not p.parent and not p.id.startswith(f"{SHARED}:")]
         self.countries = sorted(roots, key=lambda country: (-self.size(country), country))
 
-    def _ordered(self, place: str) -> list[str]:
-        ids = sorted((node.id for node in self.members[place]), key=lambda node: (-self.outward[node], node))
-        return _chained(ids, self.links)
+    def _ordered(self, place: str) -> list[int]:
+        outward_first = sorted(self.members[place], key=lambda node: (-self.outward[node], node))
+        return _chained(outward_first, self.card_links)
 
     def size(self, place: str) -> int:
         """How many cards stand in a place and its regions."""
@@ -65,7 +73,7 @@ class _Plan:
     def blocks(self, country: str, columns: Callable[[int], int]) -> list[Box]:
         """A country's own cards and its regions, those with most partners elsewhere first."""
         ids = sorted(self.regions[country], key=lambda region: (-self._reach(region), region))
-        regions = _chained(ids, self.links)
+        regions = _chained(ids, self.place_links)
         own = [self.block(country, columns)] if self.members[country] else []
         return [*own, *(framed(self.block(region, columns), SIDE, HEAD) for region in regions)]
 
@@ -75,29 +83,28 @@ class _Plan:
         return [framed(self.block(place, columns), SIDE, HEAD) for place in places if self.members[place]]
 
     def _reach(self, place: str) -> int:
-        return sum(self.outward[node.id] for node in self.members[place])
+        return sum(self.outward[node] for node in self.members[place])
 
 
-def _outward(nodes: Nodes, edges: Edges) -> dict[str, int]:
+def _outward(nodes: Nodes, edges: Edges) -> list[int]:
     """For each card: twice its edges that leave its country, and once all others."""
-    countries = {node.id: node.country for node in nodes}
-    weights = dict.fromkeys(countries, 0)
+    weights = [0] * len(nodes)
     for edge in edges:
-        crossing = countries[edge.source] != countries[edge.target]
+        crossing = nodes[edge.source].country != nodes[edge.target].country
         for end in (edge.source, edge.target):
             weights[end] += 2 if crossing else 1
     return weights
 
 
-def _links(nodes: Nodes, edges: Edges) -> Counter[tuple[str, str]]:
-    """How many edges there are between two cards and between two places, in both orders."""
-    places = {node.id: node.place for node in nodes}
-    cards = [(edge.source, edge.target) for edge in edges]
-    ends = [*cards, *((places[a], places[b]) for a, b in cards)]
-    return Counter([*ends, *((b, a) for a, b in ends)])
+def _links(pairs: Iterable[tuple[Key, Key]]) -> Counter[tuple[Key, Key]]:
+    """How many pairs there are of each two, in both orders."""
+    found: Counter[tuple[Key, Key]] = Counter()
+    for one, other in pairs:
+        found.update(((one, other), (other, one)))
+    return found
 
 
-def _chained(ids: list[str], links: Counter[tuple[str, str]]) -> list[str]:
+def _chained(ids: list[Key], links: Counter[tuple[Key, Key]]) -> list[Key]:
     """The ids in their order, but each next to one that it has edges with where there is one."""
     rest, chain = list(ids), ids[:1]
     while rest := [one for one in rest if one != chain[-1]]:
@@ -158,26 +165,53 @@ def _stacked(plan: _Plan, across: float) -> Box:
     return below([*countries[:1], shared, others], COUNTRY_GAP / 2, centred=True)
 
 
-def _best(boxes: Iterable[Box], aspect: float) -> Box:
+def best(boxes: Iterable[Box], aspect: float) -> Box:
     """The box that is shown largest in a window of that aspect, width to height."""
     return min(boxes, key=lambda box: max(box.width / aspect, box.height))
 
 
-def wide(nodes: Nodes, edges: Edges, places: Sequence[Place], cards: Cards) -> Layout:
+def _wide(plan: _Plan) -> Box:
     """For a screen: countries side by side."""
-    plan = _Plan(nodes, edges, places, cards)
     tried = (_abreast(plan, *stretches) for stretches in product(_STRETCHES, repeat=2))
-    return _finished(_best(tried, WIDE), edges, cards)
+    return best(tried, WIDE)
 
 
-def tall(nodes: Nodes, edges: Edges, places: Sequence[Place], cards: Cards) -> Layout:
+def _tall(plan: _Plan) -> Box:
     """For a phone: countries from top to bottom."""
+    return best((_stacked(plan, across) for across in (1, 2, 3, 4, 6, 9)), TALL)
+
+
+def packed(
+    nodes: Nodes, edges: Edges, places: Sequence[Place], route: Callable[[Edges, Ground], Layout]
+) -> Layouts:
+    """Both layouts with cards, their middle at 0, 0; `route` leads the edges over the ground."""
+    cards = tuple(card_of(node) for node in nodes)
     plan = _Plan(nodes, edges, places, cards)
-    return _finished(_best((_stacked(plan, across) for across in (2, 3, 4, 6, 9)), TALL), edges, cards)
+
+    def finished(box: Box) -> Layout:
+        half = (box.width / 2, box.height / 2)
+        spots = box.moved(-half[0], -half[1])
+        positions = [(round(spots[n][0]), round(spots[n][1])) for n in range(len(nodes))]
+        boxes = _boxes(
+            plan, places, [around(at, c.width, c.height) for at, c in zip(positions, cards, strict=True)]
+        )
+        headings = [heading(place, box) for place, box in zip(places, boxes, strict=True)]
+        layout = route(edges, Ground(positions, cards, half, headings))
+        return replace(layout, boxes=boxes)
+
+    labels = tuple(broken(edge) for edge in edges)
+    return Layouts(wide=finished(_wide(plan)), tall=finished(_tall(plan)), cards=cards, labels=labels)
 
 
-def _finished(box: Box, edges: Edges, cards: Cards) -> Layout:
-    """The layout with its middle at 0, 0 and its edges led around the cards."""
-    spots = box.moved(-box.width / 2, -box.height / 2)
-    positions = {key: (round(x), round(y)) for key, (x, y) in spots.items()}
-    return route(edges, Roads(positions, cards, (box.width / 2, box.height / 2)))
+def _boxes(plan: _Plan, places: Sequence[Place], cards: Sequence[Rectangle]) -> tuple[RoundBox, ...]:
+    """The rectangle of each container: of a region about its cards, of a country about its regions too."""
+    regions = {p.id: _about([cards[n] for n in plan.members[p.id]]) for p in places if p.parent}
+    inner = {p.id: [cards[n] for n in plan.members[p.id]] for p in places}
+    whole = {p.id: [*inner[p.id], *(regions[r] for r in plan.regions[p.id])] for p in places}
+    boxes = (_about(whole[place.id]) for place in places)
+    return tuple((round(left), round(top), round(right), round(bottom)) for left, top, right, bottom in boxes)
+
+
+def _about(boxes: Sequence[Rectangle]) -> Rectangle:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts) - SIDE, min(tops) - SIDE - HEAD, max(rights) + SIDE, max(bottoms) + SIDE

@@ -1,46 +1,49 @@
-"""The view model: what a view shows, frozen and free of any renderer. `viz.builder` builds it, renderers draw it."""
+"""The view model: what a view shows, frozen and free of any renderer. `viz.builder` builds it, renderers draw it.
+
+Nodes, edges, claims and sources are referred to by their place in the scene (0 is the first).
+"""
 
 from collections.abc import Mapping
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
-from graphmodel.domain.names import Names
 from graphmodel.texts import Language
 
-SCENE_VERSION: Final = 1
+SCENE_VERSION: Final = 2
 SHARED: Final = "shared"
+Form = Literal["containers", "layers", "columns"]
+Spot = tuple[int, int]
+Box = tuple[int, int, int, int]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class Words(_Frozen):
-    """One text in both languages of the interface."""
+class Words(NamedTuple):
+    """One text in the three languages of a view."""
 
     ru: str
     en: str
+    uz: str
 
 
-class Fact(_Frozen):
+class Fact(NamedTuple):
     """One line of the details panel. `name` is a text of the catalogue: `viz.fact_<name>`."""
 
     name: str
     value: Words
 
 
-class SceneNode(_Frozen):
-    """One card. `place` is the id of the container it stands in; `country` and `region` are ISO 3166 codes.
+@dataclass(frozen=True, slots=True)
+class SceneNode:
+    """One thing on the map.
 
-    `search` holds every spelling and number by which it can be found, normalised.
+    `aliases` are further spellings and numbers by which it can be found. `place` is the id of the container it stands
+    in; `country` and `region` are ISO 3166 codes. `claims` are places in the table of claims. `measures` by name; what
+    is not known of it is not there.
     """
 
     id: str
     kind: str
     title: Words
-    names: Names
-    search: tuple[str, ...]
+    aliases: tuple[str, ...]
     place: str
     country: str | None
     region: str | None
@@ -48,25 +51,35 @@ class SceneNode(_Frozen):
     synthetic: bool
     status: str | None
     facts: tuple[Fact, ...]
-    evidence: tuple[str, ...]
+    claims: tuple[int, ...]
+    measures: Mapping[str, float] = field(default_factory=dict)
 
 
-class SceneEdge(_Frozen):
-    """One line, from the card `source` to the card `target`. `label` says what it is about, `dates` when."""
+@dataclass(frozen=True, slots=True)
+class SceneEdge:
+    """One line, from the node `source` to the node `target`.
 
-    id: str
+    `label` says what it is about, `dates` when; `weight` is how many edges of the graph it
+    stands for. `since` is the first and `until` the last day on which it may have
+    held (ISO 8601), null where no source says.
+    """
+
     kind: str
-    source: str
-    target: str
+    source: int
+    target: int
     label: Words | None
     dates: Words | None
+    since: str | None
+    until: str | None
     status: str | None
     synthetic: bool
     facts: tuple[Fact, ...]
-    evidence: tuple[str, ...]
+    claims: tuple[int, ...]
+    weight: int = 1
 
 
-class Place(_Frozen):
+@dataclass(frozen=True, slots=True)
+class Place:
     """A container: a country, a region in its `parent`, or the block of one kind of node that lies in no country."""
 
     id: str
@@ -74,14 +87,22 @@ class Place(_Frozen):
     parent: str | None = None
 
 
-class SceneClaim(_Frozen):
-    """One row of the evidence table. `confidence` runs from 0 to 1; `address` is text, not checked to be a link."""
+@dataclass(frozen=True, slots=True)
+class SceneSource:
+    """A page, file or registry. `address` is text, not checked to be a link."""
 
-    id: str
-    kind: Words
     title: str
     address: str | None
     published: Words
+
+
+@dataclass(frozen=True, slots=True)
+class SceneClaim:
+    """What one `source` says at one place in it. `confidence` runs from 0 to 1."""
+
+    id: str
+    kind: Words
+    source: int
     locator: Words
     quote: str | None
     asserted: Words
@@ -90,39 +111,65 @@ class SceneClaim(_Frozen):
     note: str | None
 
 
-class Card(_Frozen):
-    """The size of a node in pixels at zoom 1, and its title broken into lines that fit."""
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The size of a node in pixels at zoom 1, and its title broken into lines that fit, a line break between them."""
 
     width: int
     height: int
-    ru: tuple[str, ...]
-    en: tuple[str, ...]
+    lines: Words
 
 
-class Layout(_Frozen):
-    """Where things stand, in pixels at zoom 1.
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where things stand, in pixels at zoom 1, in the order of the scene's nodes and edges.
 
-    `positions`: centre of each card. `curves`: how far an edge bends, as the roundness of vis-network (above 0 to one
-    side, below 0 to the other, 0 straight). `labelled`: edges whose label has free room. `bounds`: left, top, right and
-    bottom of all that is drawn.
+    `positions`: centres. `bounds`: left, top, right and bottom of all that is drawn. The rest is there where a renderer
+    asks for it. `boxes`: left, top, right and bottom of each container. `bends`: how far an edge bends, as the
+    roundness of vis-network (above 0 to one side, below 0 to the other). `paths`: an edge from border to border; three
+    points are one quadratic curve with its control point, more are the corners of a broken line. `labels`: the middle
+    of an edge's label, null where it has no free room.
     """
 
-    positions: Mapping[str, tuple[int, int]]
-    curves: Mapping[str, float]
-    labelled: tuple[str, ...]
-    bounds: tuple[int, int, int, int]
+    positions: tuple[Spot, ...]
+    bounds: Box
+    boxes: tuple[Box, ...] = ()
+    bends: tuple[float, ...] = ()
+    paths: tuple[tuple[Spot, ...], ...] = ()
+    labels: tuple[Spot | None, ...] = ()
 
 
-class Scene(_Frozen):
-    """All that a view shows. `wide` is the layout for a screen, `tall` for a phone."""
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """The layout for a screen and that for a phone.
 
-    version: int = SCENE_VERSION
-    title: str
+    `cards` by node and `labels` by edge, in lines, where nodes are drawn as cards and edges with text.
+    """
+
+    wide: Layout
+    tall: Layout
+    cards: tuple[Card, ...] = ()
+    labels: tuple[Words | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a view shows. `lang` is the language that it opens in; all languages are in it.
+
+    `form`: nodes stand in the containers of their places, in layers along the edges, or in two columns.
+    """
+
+    title: Words
     lang: Language
     nodes: tuple[SceneNode, ...]
     edges: tuple[SceneEdge, ...]
     places: tuple[Place, ...]
     claims: tuple[SceneClaim, ...]
-    cards: Mapping[str, Card]
-    wide: Layout
-    tall: Layout
+    sources: tuple[SceneSource, ...]
+    form: Form = "containers"
+
+    def _repr_html_(self) -> str:
+        """The view within a notebook, in a frame of its own."""
+        from viz.page import framed  # noqa: PLC0415 - a scene knows of no page until it is shown
+
+        return framed(self)

@@ -5,10 +5,13 @@ so these are not drawn beside it. What an enterprise makes, and its industry, ar
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from graphmodel.domain.graph import Edge, Graph, Node
+from viz.scene import Words
 
 NodeKey = tuple[str, str]
 CARDS: Final = ("Enterprise", "Cluster", "Agreement", "Event", "Region", "Country")
@@ -31,13 +34,17 @@ def scene_id(key: NodeKey) -> str:
 
 @dataclass(frozen=True)
 class Selection:
-    """The drawn nodes and edges in a fixed order, and the whole graph by key and by edge type for the facts."""
+    """The drawn nodes and edges in a fixed order, and the whole graph by key and by edge type for the facts.
+
+    `names` keeps what has been worded.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     known: dict[NodeKey, Node]
     leaving: dict[tuple[str, NodeKey], list[Edge]] = field(repr=False)
     entering: dict[tuple[str, NodeKey], list[Edge]] = field(repr=False)
+    names: dict[NodeKey, Words] = field(default_factory=dict, repr=False)
 
     def located(self, key: NodeKey) -> Edge | None:
         """The edge that says where a node lies."""
@@ -59,8 +66,17 @@ class Selection:
         return (code, None) if label == "Country" else (None, None)
 
 
-def _order(edge: Edge) -> tuple[str, NodeKey, NodeKey, str]:
-    return edge.type, edge.source, edge.target, repr(sorted(edge.properties.items()))
+def _ends(edge: Edge) -> tuple[str, NodeKey, NodeKey]:
+    return edge.type, edge.source, edge.target
+
+
+def _ordered(edges: Iterable[Edge]) -> Iterator[Edge]:
+    """By type and ends, those between the same two by what is said of them."""
+    for _, same in groupby(sorted(edges, key=_ends), key=_ends):
+        alike = list(same)
+        yield from (
+            sorted(alike, key=lambda edge: repr(sorted(edge.properties.items()))) if alike[1:] else alike
+        )
 
 
 def shown_by_pairs(edges: tuple[Edge, ...]) -> set[NodeKey]:
@@ -77,7 +93,7 @@ def shown_by_pairs(edges: tuple[Edge, ...]) -> set[NodeKey]:
 
 def select(graph: Graph) -> Selection:
     """What is drawn of `graph`, whatever the order of its nodes and edges."""
-    ordered = tuple(sorted(graph.edges, key=_order))
+    ordered = tuple(_ordered(graph.edges))
     known = {(node.label, node.key): node for node in graph.nodes}
     cards = {key for key in known if key[0] in CARDS} - shown_by_pairs(ordered)
     lines = tuple(e for e in ordered if e.type in LINES and e.source in cards and e.target in cards)

@@ -1,34 +1,59 @@
-"""Colours and lines by kind and status: Okabe-Ito hues, darkened until they read as text on white."""
+"""Colours and lines by kind and status: Okabe-Ito hues, darkened to read as text on white, lightened on black."""
 
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
+
+
+class Colour(NamedTuple):
+    """One colour on a light and on a dark page."""
+
+    light: str
+    dark: str
+
+
+class Line(NamedTuple):
+    """How one kind of edge is drawn; `width` in pixels at zoom 1."""
+
+    colour: Colour
+    width: float
+    directed: bool
+
+
+_BLUE: Final = Colour("#005A8C", "#6CB8E6")
+_PURPLE: Final = Colour("#8F3F6E", "#E0A3C8")
+_ORANGE: Final = Colour("#A34700", "#F0A15E")
+_OCHRE: Final = Colour("#7A5C00", "#E3C35C")
+_GREY: Final = Colour("#4D5B6A", "#A9B6C2")
+_INK: Final = Colour("#2F3A45", "#C9D3DC")
+_RED: Final = Colour("#B3261E", "#FF9A8F")
+_GREEN: Final = Colour("#00664A", "#56C9A2")
 
 NODE_COLOURS: Final = {
-    "Enterprise": "#005A8C",
-    "Cluster": "#8F3F6E",
-    "Agreement": "#A34700",
-    "Event": "#7A5C00",
-    "Region": "#4D5B6A",
-    "Country": "#2F3A45",
+    "Enterprise": _BLUE,
+    "Cluster": _PURPLE,
+    "Agreement": _ORANGE,
+    "Event": _OCHRE,
+    "Region": _GREY,
+    "Country": _INK,
+    "Gap": _RED,
 }
-EDGE_COLOURS: Final = {
-    "MEMORANDUM": "#A34700",
-    "SUPPLIES": "#005A8C",
-    "MEMBER_OF": "#B08AA3",
-    "OWNS": "#2F3A45",
-    "SIGNED": "#A34700",
-    "SIGNED_AT": "#7A5C00",
-    "FOUNDS": "#8F3F6E",
+LINES: Final = {
+    "MEMORANDUM": Line(_ORANGE, 3.4, directed=False),
+    "SUPPLIES": Line(_BLUE, 2.2, directed=True),
+    "MEMBER_OF": Line(Colour("#B08AA3", "#8A6A80"), 1.4, directed=False),
+    "OWNS": Line(_INK, 2.2, directed=True),
+    "SIGNED": Line(_ORANGE, 1.6, directed=False),
+    "SIGNED_AT": Line(_OCHRE, 1.6, directed=False),
+    "FOUNDS": Line(_PURPLE, 1.6, directed=True),
+    "LACKS": Line(_RED, 2.2, directed=True),
+    "MAY_SUPPLY": Line(_GREEN, 1.6, directed=True),
 }
-_WIDTHS: Final = {"MEMORANDUM": 3.4, "SUPPLIES": 2.2, "OWNS": 2.2, "MEMBER_OF": 1.2}
-_UNDIRECTED: Final = frozenset({"MEMORANDUM", "MEMBER_OF", "SIGNED", "SIGNED_AT"})
-_ENDED: Final = "#7D858C"
+ENDED: Final = Colour("#7D858C", "#78828B")
 
 
-def line(kind: str, status: str | None) -> dict[str, Any]:
-    """How an edge is drawn, as attributes of vis-network: announced dashed, ended dotted and grey."""
+def as_json() -> dict[str, Any]:
+    """The style as the page reads it; a colour is [light, dark]."""
     return {
-        "color": _ENDED if status == "ended" else EDGE_COLOURS[kind],
-        "width": _WIDTHS.get(kind, 1.6),
-        "dashes": {"announced": [11, 7], "ended": [2, 6]}.get(status or "", False),
-        "arrows": "" if kind in _UNDIRECTED else "to",
+        "nodes": NODE_COLOURS,
+        "edges": {kind: line._asdict() for kind, line in LINES.items()},
+        "ended": ENDED,
     }

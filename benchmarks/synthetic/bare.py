@@ -13,10 +13,10 @@ from typing import Any, Final
 from neo4j import Driver
 
 from benchmarks.synthetic.cluster import PREFIX, Cluster
-from graphmodel.domain.likeness import sound
+from graphmodel.domain.likeness import initials, sound
 from graphmodel.domain.names import normalise
 
-BATCH: Final = 10_000
+BATCH: Final = 2_000
 CLUSTER: Final = f"{PREFIX}-cluster"
 MEMBERS: Final = 100
 """One enterprise in so many belongs to the cluster."""
@@ -37,7 +37,7 @@ _ENTERPRISES: Final = f"""
 UNWIND $rows AS row
 MATCH (r:Region {{code: row[3]}})
 CREATE (e:Enterprise {{id: row[0], name_ru: row[1], search: [row[2]], claims: row[4], {_COMMON}}})
-SET e.sound = row[5]
+SET e.sound = row[5], e.initials = row[6]
 CREATE (e)-[:LOCATED_IN {{claims: [row[0] + '-place'], {_COMMON}}}]->(r)
 """
 _CLAIMS: Final = f"""
@@ -120,7 +120,8 @@ def _enterprises(cluster: Cluster, ids: list[str], made: list[list[str]]) -> Ite
     for one, name, region, own in zip(ids, cluster.names, cluster.regions, made, strict=True):
         claims = [f"{one}-name", f"{one}-place", *(f"{one}-makes-{code}" for code in own), *told[one]]
         search = normalise(name)
-        yield [one, name, search, region, claims, [sound(search)]]
+        short = initials(search)
+        yield [one, name, search, region, claims, [sound(search)], [short] if short else None]
 
 
 def _claims(cluster: Cluster, ids: list[str], made: list[list[str]]) -> Iterator[Row]:

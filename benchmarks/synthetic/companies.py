@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from neo4j import Driver
 
-from graphmodel.domain.likeness import sound
+from graphmodel.domain.likeness import initials, sound
 from graphmodel.domain.names import language_of, normalise
 
 PREFIX: Final = "synthetic"
@@ -33,7 +33,7 @@ _LATIN_ENDINGS: Final = "agro invest sanoat servis texnika trade".split()
 _WRITE: Final = """
 UNWIND $rows AS row
 CREATE (e:Enterprise {id: row.id, name_ru: row.ru, name_en: row.en, synthetic: true})
-SET e.search = row.search, e.sound = row.sound
+SET e.search = row.search, e.sound = row.sound, e.initials = row.initials
 """
 
 
@@ -69,6 +69,7 @@ def _row(company: Company) -> dict[str, object]:
         language_of(company.name): company.name,
         "search": [name],
         "sound": [sound(name)],
+        "initials": [short] if (short := initials(name)) else None,
     }
 
 

@@ -15,7 +15,7 @@ COMMANDS: Final = {
     "extract": "extract",
     "sources": "data",
     "retract": "data",
-    "conflicts": "data",
+    "conflicts": "conflicts",
     "review": "review",
     "ask": "ask",
     "cypher": "console",

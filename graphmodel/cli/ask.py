@@ -46,10 +46,11 @@ def ask(  # noqa: PLR0913, PLR0917  every option of a command is a parameter
     elif name is None:
         _list(search(words or ""), as_json or shape == "json")
     else:
-        _answer(question(name), _pairs(parameter or ()), "json" if as_json else shape, output, why)
+        _answer(question(name), pairs(parameter or ()), "json" if as_json else shape, output, why)
 
 
-def _pairs(given: Iterable[str]) -> dict[str, str]:
+def pairs(given: Iterable[str]) -> dict[str, str]:
+    """`name=value` by name. Raises UsageError for one without `=`."""
     parted = {one: one.partition("=") for one in given}
     for one, (_, equals, _) in parted.items():
         if not equals:

@@ -1,4 +1,4 @@
-"""Claims in and out: load, sources, retract, conflicts."""
+"""Claims in and out: load, sources, retract."""
 
 import json
 from collections.abc import Iterator
@@ -10,10 +10,8 @@ import typer
 from rich.text import Text
 
 from graphmodel.cli.database import open_store
-from graphmodel.cli.options import AsJson, Lang, Why, help_text
-from graphmodel.cli.output import err, load_progress, out, print_json, print_sections
-from graphmodel.cli.sections import Words
-from graphmodel.cli.sections import conflicts as conflicts_section
+from graphmodel.cli.options import AsJson, Lang, help_text
+from graphmodel.cli.output import err, load_progress, out, print_json
 from graphmodel.cli.storing import settle, stored
 from graphmodel.domain import wording
 from graphmodel.domain.claims import Claim
@@ -206,15 +204,3 @@ def retract(source: SourceId, as_json: AsJson = False, lang: Lang = None) -> Non
         print_json({"source": source, "claims": claims})
     else:
         out.print(text("cli.retracted", source=source, claims=claims))
-
-
-def conflicts(as_json: AsJson = False, why: Why = False, lang: Lang = None) -> None:
-    """List where sources disagree, and which side the graph shows."""
-    with open_store() as store:
-        view = store.view()
-        found = view.conflicts()
-        if as_json:
-            print_json(found)
-        else:
-            words = Words(view.graph(), default_language())
-            print_sections([conflicts_section(found, words)], view, why)

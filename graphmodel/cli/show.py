@@ -8,40 +8,50 @@ import typer
 import uvicorn
 
 from graphmodel.cli.answers import REFERENCE_CLUSTER
+from graphmodel.cli.ask import Parameters, pairs
 from graphmodel.cli.database import address, open_store
-from graphmodel.cli.options import AsJson, Lang, Output, help_text
+from graphmodel.cli.options import AsJson, Lang, Output, day, help_text
 from graphmodel.cli.output import err, out, print_json
-from graphmodel.cli.sections import Words, node_name
-from graphmodel.domain.graph import Graph
+from graphmodel.cli.scenes import Asked, Subject, cluster_map, scene
 from graphmodel.errors import UsageError
 from graphmodel.store import View
-from graphmodel.texts import default_language, text
-from viz import build_scene, write_html
+from graphmodel.texts import text
+from viz import Scene, choose, write_html
 
 OneCluster = Annotated[str | None, typer.Option("--cluster", help=help_text("opt_cluster"))]
 OneCompany = Annotated[str | None, typer.Option("--company", help=help_text("opt_company"))]
 Host = Annotated[str, typer.Option("--host", help=help_text("opt_host"))]
+Show = Annotated[Subject, typer.Option("--show", help=help_text("opt_show"))]
+Product = Annotated[str | None, typer.Option("--chain", help=help_text("opt_chain"))]
+Days = Annotated[list[str] | None, typer.Option("--as-of", help=help_text("opt_view_days"))]
+Answer = Annotated[str | None, typer.Option("--ask", help=help_text("opt_view_ask"))]
+Drawn = Annotated[str | None, typer.Option("--renderer", help=help_text("opt_renderer"))]
 Port = Annotated[int, typer.Option("--port", help=help_text("opt_port"), min=1, max=65_535)]
 
 
-def view(
+def view(  # noqa: PLR0913, PLR0917  every option of a command is a parameter
     cluster: OneCluster = None,
     company: OneCompany = None,
+    show: Show = "map",
+    chain: Product = None,
+    ask: Answer = None,
+    parameter: Parameters = None,
+    as_of: Days = None,
+    renderer: Drawn = None,
     output: Output = Path("view.html"),
     as_json: AsJson = False,
     lang: Lang = None,
 ) -> None:
-    """Write a network view of a cluster or of a company's neighbourhood as one HTML file."""
-    if cluster and company:
+    """Write a view as one HTML file: a cluster, a company, a chain, gaps, flows, agreements, changes, an answer."""
+    days = tuple(map(day, as_of or ()))
+    if len(days) > 2:
+        raise UsageError("cli.two_days", number=len(days))
+    if cluster and (company or chain or ask):
         raise UsageError("cli.one_scope")
+    choose(0, renderer)
+    asked = Asked(cluster or REFERENCE_CLUSTER, show, company, chain, ask, pairs(parameter or ()), days)
     with open_store() as store:
-        answers = store.view()
-        if company:
-            node = answers.enterprise(company)
-            title = node_name(node, default_language())
-            write_view(answers, answers.neighbourhood(node.key), title, output)
-        else:
-            write_cluster_view(answers, cluster or REFERENCE_CLUSTER, output)
+        write_scene(scene(store.view(), asked), output, renderer)
     if as_json:
         print_json({"file": str(output)})
     else:
@@ -50,15 +60,13 @@ def view(
 
 def write_cluster_view(answers: View, cluster: str, file: Path) -> None:
     """The field of a cluster as one HTML file."""
-    graph = answers.cluster(cluster)
-    write_view(answers, graph, Words(graph, default_language()).name(("Cluster", cluster)), file)
+    write_scene(cluster_map(answers, cluster), file)
 
 
-def write_view(answers: View, graph: Graph, title: str, file: Path) -> None:
-    """A graph with the evidence behind it as one HTML file."""
-    scene = build_scene(graph, answers.evidence(graph.claims), title=title, lang=default_language())
+def write_scene(shown: Scene, file: Path, renderer: str | None = None) -> None:
+    """A scene as one HTML file, in a folder that need not be there."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    write_html(scene, file)
+    write_html(shown, file, renderer=renderer)
 
 
 def serve(port: Port = 8000, host: Host = "127.0.0.1", lang: Lang = None) -> None:

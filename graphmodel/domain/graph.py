@@ -1,11 +1,17 @@
 """Nodes and edges as every room above sees them: frozen, with the ids of their claims."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict
 
-from graphmodel.texts import Language
+from graphmodel.texts import ViewLanguage
+
+_NAMES: Final[Mapping[ViewLanguage, tuple[str, ...]]] = {
+    "ru": ("name_ru", "name_en", "name_uz"),
+    "en": ("name_en", "name_uz", "name_ru"),
+    "uz": ("name_uz", "name_en", "name_ru"),
+}
 
 
 class Node(BaseModel):
@@ -19,10 +25,9 @@ class Node(BaseModel):
     placeholder: bool = False
     claims: tuple[str, ...] = ()
 
-    def name(self, lang: Language) -> str:
+    def name(self, lang: ViewLanguage) -> str:
         """Its name in `lang`, else in another language, else its key."""
-        order = ("name_ru", "name_en", "name_uz") if lang == "ru" else ("name_en", "name_uz", "name_ru")
-        return next((str(self.properties[p]) for p in order if self.properties.get(p)), self.key)
+        return next((str(self.properties[p]) for p in _NAMES[lang] if self.properties.get(p)), self.key)
 
 
 class Edge(BaseModel):

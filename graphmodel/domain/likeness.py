@@ -27,6 +27,8 @@ _SPELT: Final = re.compile("|".join(_SOUNDS))
 _IOTA: Final = re.compile(r"j(?![aeiou])|(?<=[bcdfghklmnpqrstvwxz])j(?=[aou])")
 """A j that stands for й, or for the first half of ю and я, and not for ж as in Uzbek."""
 _DOUBLED: Final = re.compile(r"([^\W\d])\1+")
+_ABBREVIATED: Final = range(2, 7)
+"""Words of a name that is abbreviated."""
 _COMPARED: Final = 200
 """Letters of a name that are compared; names are shorter."""
 _SHORTENED: Final = 0.92
@@ -40,6 +42,12 @@ def sound(normalised: str) -> str:
     """A normalised name in small Latin letters, one for all the ways to transliterate a letter; double ones once."""
     latin = _IOTA.sub("y", normalised.translate(_TO_LATIN))
     return _DOUBLED.sub(r"\1", _SPELT.sub(lambda found: _SOUNDS[found[0]], latin))
+
+
+def initials(normalised: str) -> str:
+    """What a normalised name of two to six words is abbreviated to, each as `sound` begins; nothing for other names."""
+    words = normalised.split()
+    return "".join(sound(word)[:1] for word in words) if len(words) in _ABBREVIATED else ""
 
 
 def likeness(asked: str, told: str) -> float:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from graphmodel.domain.claims import Status
 from graphmodel.domain.dates import latest
 from graphmodel.domain.graph import Edge, Node
-from graphmodel.domain.likeness import sound
+from graphmodel.domain.likeness import initials, sound
 from graphmodel.domain.names import normalise
 from graphmodel.domain.schema import EDGES
 from graphmodel.domain.telling import Fact, FactKey
@@ -65,9 +65,8 @@ def _properties(ordered: list[Fact], whole: bool) -> dict[str, Any]:
     for fact in ordered[:1] if whole else ordered:
         for name, value in fact.values.items():
             merged.setdefault(name, value)
-    for name in _LISTS:
-        if values := {value for fact in ordered for value in fact.values.get(name, ())}:
-            merged[name] = sorted(values)
+    for name in _LISTS.intersection(name for fact in ordered for name in fact.values):
+        merged[name] = sorted({value for fact in ordered for value in fact.values.get(name, ())})
     if all(fact.claim.synthetic for fact in ordered):
         merged["synthetic"] = True
     return dict(sorted(merged.items()))
@@ -88,7 +87,12 @@ def _search(label: str, properties: dict[str, Any]) -> dict[str, list[str]]:
         return {}
     names = [properties.get(name) for name in _NAMES]
     search = {normalise(name) for name in [*names, *properties.get("aliases", ())] if name}
-    return {"search": sorted(search), "sound": sorted(set(map(sound, search)))}
+    short = sorted({*map(initials, search)} - {""})
+    return {
+        "search": sorted(search),
+        "sound": sorted(set(map(sound, search))),
+        **({"initials": short} if short else {}),
+    }
 
 
 def project(facts: list[Fact]) -> Node | Edge:

@@ -6,7 +6,7 @@ from typing import Final
 
 from graphmodel.domain.codes import country_names
 from graphmodel.domain.dates import UNDATED
-from graphmodel.texts import Language, catalogue, text
+from graphmodel.texts import ViewLanguage, catalogue, text
 
 _DAY: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)")
 _DOUBT: Final = {"~": "words.date_about", "?": "words.date_uncertain", "%": "words.date_about"}
@@ -18,23 +18,23 @@ _PLACES: Final = {
 SPACE: Final = "\N{NO-BREAK SPACE}"
 
 
-def code(family: str, value: str, lang: Language) -> str:
+def code(family: str, value: str, lang: ViewLanguage) -> str:
     """A code such as `announced` of the family `status` in words; one that the catalogue does not know, as it is."""
     key = f"words.{family}_{value}"
     return text(key, lang) if key in catalogue() else value
 
 
-def _day(edtf: str, lang: Language) -> str:
+def _day(edtf: str, lang: ViewLanguage) -> str:
     match = _DAY.fullmatch(edtf)
     if not match:
         return edtf
     *date, doubt = match.groups()
     given = [part for part in date if part]
-    written = ".".join(reversed(given)) if lang == "ru" else "-".join(given)
+    written = ".".join(reversed(given)) if lang != "en" else "-".join(given)
     return text(_DOUBT[doubt], lang, date=written) if doubt else written
 
 
-def date(edtf: str, lang: Language) -> str:
+def date(edtf: str, lang: ViewLanguage) -> str:
     """An EDTF date in words; a form that is not known here, as it is."""
     if edtf == UNDATED:
         return text("words.date_undated", lang)
@@ -48,7 +48,7 @@ def date(edtf: str, lang: Language) -> str:
     return f"{_day(first, lang)} – {_day(last, lang)}"
 
 
-def place_in_source(locator: str, lang: Language) -> str:
+def place_in_source(locator: str, lang: ViewLanguage) -> str:
     """A locator in words: `char=412,803` as characters 412–803, `row=5` as row 5, others as they are."""
     for key, pattern in _PLACES.items():
         if match := pattern.fullmatch(locator):
@@ -56,19 +56,19 @@ def place_in_source(locator: str, lang: Language) -> str:
     return locator
 
 
-def amount(value: float | Decimal, unit: str | None, lang: Language) -> str:
+def amount(value: float | Decimal, unit: str | None, lang: ViewLanguage) -> str:
     """A number with its unit or currency, thousands apart."""
     figures = f"{value:,.2f}".removesuffix(".00")
-    if lang == "ru":
+    if lang != "en":
         figures = figures.replace(",", SPACE).replace(".", ",")
     return f"{figures} {unit or ''}".strip()
 
 
-def percent(share: float, lang: Language) -> str:
+def percent(share: float, lang: ViewLanguage) -> str:
     """A share from 0 to 1 in whole per cent, rounded down: only the certain is 100 %."""
     return f"{int(round(share * 100, 6))}{SPACE if lang == 'ru' else ''}%"
 
 
-def country(iso: str, lang: Language) -> str:
+def country(iso: str, lang: ViewLanguage) -> str:
     """The name of a country by its ISO 3166-1 code; of one that CLDR does not know, the code."""
     return getattr(country_names(iso), lang) or iso

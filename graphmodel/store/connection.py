@@ -68,14 +68,6 @@ class Connection:
 
         self._run(WRITE_ACCESS, work)
 
-    def change(self, statement: str, /, **parameters: Any) -> bool:
-        """Run one writing statement; whether it changed anything."""
-
-        def work(tx: ManagedTransaction) -> bool:
-            return tx.run(statement, parameters).consume().counters.contains_updates
-
-        return self._run(WRITE_ACCESS, work)
-
     def _run(self, access: str, work: Callable[[ManagedTransaction], T]) -> T:
         bounded = unit_of_work(timeout=self.deadline)(work)
 

@@ -1,17 +1,18 @@
 """Which nodes a claim is about: written beside it while it is staged, and anew when enterprises merge or part."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from graphmodel.domain.claims import Claim, stored_claim
+from graphmodel.domain.claims import stored_claim
 from graphmodel.domain.facts import facts
+from graphmodel.domain.telling import Fact
 from graphmodel.store import statements
 from graphmodel.store.connection import Connection, Row
 from graphmodel.store.projector import claims_about, marked
 
 
-def about(claim: Claim, stands: Mapping[str, str]) -> list[str]:
-    """The nodes that a claim is about, as `LINK` reads them."""
-    return [statements.target(*fact.key) for fact in facts(claim, stands) if len(fact.key) == 2]
+def about(told: Iterable[Fact]) -> list[str]:
+    """The nodes that a claim with these facts is about, as `LINK` reads them."""
+    return [statements.target(*fact.key) for fact in told if len(fact.key) == 2]
 
 
 def relink(connection: Connection, stands: Mapping[str, str]) -> None:
@@ -19,7 +20,9 @@ def relink(connection: Connection, stands: Mapping[str, str]) -> None:
     while parts := marked(connection, "Moved", "Enterprise"):
         for some in parts:
             rows: list[Row] = [
-                {"id": row["id"], "to": about(stored_claim(row["id"], row["body"]), stands)}
-                for row in claims_about(connection, some)
+                {"id": row["id"], "to": about(facts(stored_claim(row["id"], row["body"]), stands))}
+                for row in claims_about(connection, some.label, some.claims)
             ]
-            connection.write((statements.UNLINK, {"rows": rows}), (statements.SETTLED, {"keys": some.keys}))
+            connection.write(
+                (statements.UNLINK, {"rows": rows}), (statements.SETTLED, {"keys": list(some.claims)})
+            )

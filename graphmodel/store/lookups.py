@@ -66,6 +66,10 @@ CALL db.index.fulltext.queryNodes('enterprise_sound', $words, {{limit: $limit}})
 WITH n, score ORDER BY score DESC, n.id
 RETURN {_as_node("n")}
 """
+BY_INITIALS: Final = f"""
+CALL db.index.fulltext.queryNodes('enterprise_initials', $initials, {{limit: $limit}}) YIELD node AS n
+RETURN {_as_node("n")} ORDER BY p.id
+"""
 PAGE: Final = f"MATCH (n:Enterprise) WHERE n.id > $after RETURN {_as_node('n')} ORDER BY n.id LIMIT $limit"
 PARTNERS: Final = f"""
 MATCH (e:Enterprise {{id: $id}})-[r:{PARTNER_EDGES}]-(n)

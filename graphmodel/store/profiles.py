@@ -12,7 +12,7 @@ from graphmodel.domain.projection import project
 from graphmodel.domain.telling import Fact, FactKey
 from graphmodel.store import statements
 from graphmodel.store.connection import Connection, Row
-from graphmodel.store.projector import Marked, claims_about, paged
+from graphmodel.store.projector import claims_about, paged
 
 _NAMES: Final = ("name_ru", "name_en", "name_uz")
 _NUMBERS: Final = ("inn", "ogrn", "stir", "lei", "okpo")
@@ -48,7 +48,7 @@ def _apart(connection: Connection, enterprise: str, records: Iterable[str]) -> l
     """The records that were merged into one enterprise, each from its own claims."""
     owners = {("Enterprise", record) for record in records}
     supported: dict[str, dict[FactKey, list[Fact]]] = defaultdict(lambda: defaultdict(list))
-    for row in claims_about(connection, Marked("Enterprise", (enterprise,))):
+    for row in claims_about(connection, "Enterprise", [enterprise]):
         for fact in facts(stored_claim(row["id"], row["body"])):
             if fact.owner in owners:
                 supported[fact.owner[1]][fact.key].append(fact)

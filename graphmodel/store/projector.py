@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import islice
 from typing import Final, NamedTuple, TypeVar
@@ -16,6 +17,7 @@ from graphmodel.domain.telling import Fact, FactKey, NodeKey
 from graphmodel.store import statements
 from graphmodel.store.behind import Behind
 from graphmodel.store.connection import Connection, Row
+from graphmodel.store.notebook import Notebook
 
 BATCH: Final = 5_000
 _NODES_AT_ONCE: Final = 10_000
@@ -38,13 +40,13 @@ def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
         yield batch
 
 
-def paged(connection: Connection, statement: str, **parameters: object) -> Iterator[Row]:
+def paged(connection: Connection, statement: str, size: int = BATCH, **parameters: object) -> Iterator[Row]:
     """The rows of a statement that gives, in the order of their ids, at most `$batch` whose id is after `$after`."""
     after = ""
     while True:
-        rows = connection.read(statement, after=after, batch=BATCH, **parameters)
+        rows = connection.read(statement, after=after, batch=size, **parameters)
         yield from rows
-        if len(rows) < BATCH:
+        if len(rows) < size:
             return
         after = rows[-1]["id"]
 
@@ -53,54 +55,61 @@ class Marked(NamedTuple):
     """Some nodes of one label that wait for their turn."""
 
     label: str
-    keys: tuple[str, ...]
+    claims: Mapping[str, int]
+    """How many there are about each, by its key."""
 
 
 def marked(connection: Connection, mark: str, label: str) -> list[Marked]:
     """The next nodes of a label with a mark, in parts that have about `BATCH` claims together; none where none is."""
-    parts: list[list[str]] = []
+    parts: list[dict[str, int]] = []
     claims = 0
     for row in connection.read(statements.waiting(mark, label), batch=_NODES_AT_ONCE):
         claims += row["claims"]
         if not parts or claims > BATCH:
-            parts.append([])
+            parts.append({})
             claims = row["claims"]
-        parts[-1].append(row["key"])
-    return [Marked(label, tuple(part)) for part in parts]
+        parts[-1][row["key"]] = row["claims"]
+    return [Marked(label, part) for part in parts]
 
 
-def claims_about(connection: Connection, some: Marked) -> Iterator[Row]:
-    """Id and body of every claim about these nodes."""
-    return paged(connection, statements.CLAIMS_ABOUT[some.label], keys=some.keys)
+def claims_about(connection: Connection, label: str, keys: Iterable[str]) -> Iterator[Row]:
+    """Id and body of every claim about these nodes of one label."""
+    return paged(connection, statements.CLAIMS_ABOUT[label], keys=list(keys))
 
 
 class Projector:
     """Brings the graph up to date. Running it twice changes nothing more.
 
     `stands` gives for each merged record the id that stands for it; with `fresh`, enterprises are marked as not yet
-    compared with the others.
+    compared with the others. What the notebook of a load knows is not read from the database.
     """
 
     def __init__(
-        self, connection: Connection, progress: Progress, stands: Mapping[str, str], fresh: bool
+        self,
+        connection: Connection,
+        progress: Progress,
+        stands: Mapping[str, str],
+        fresh: bool,
+        notebook: Notebook,
     ) -> None:
         self._connection = connection
         self._progress = progress
         self._stands = stands
         self._records = members(stands)
         self._fresh = fresh
+        self._notebook = notebook
 
     def run(self) -> None:
         """Project every node that is marked."""
-        (counted,) = self._connection.read(statements.count_marked("Stale"))
-        done = 0
+        counted = {row["label"]: row["nodes"] for row in self._connection.read(statements.STALE)}
+        total, done = sum(counted.values()), 0
         with Behind() as behind:
-            for label in ENTITIES:
+            for label in sorted(counted, key=ENTITIES.index):
                 while parts := marked(self._connection, "Stale", label):
                     for some in parts:
                         behind.do(partial(self._connection.write, *self._steps(some)))
-                        done += len(some.keys)
-                        self._progress(label, done, counted["nodes"])
+                        done += len(some.claims)
+                        self._progress(label, done, total)
                     behind.wait()
 
     def _steps(self, some: Marked) -> list[Step]:
@@ -108,9 +117,9 @@ class Projector:
         supported = self._supported(some)
         things = [project(found) for found in supported.values()]
         nodes = {thing.key: thing for thing in things if isinstance(thing, Node)}
-        unsupported = [key for key in some.keys if key not in nodes]
+        unsupported = [key for key in some.claims if key not in nodes]
         return [
-            *_in_parts(statements.DROP_EDGES[some.label], "keys", some.keys),
+            *_in_parts(statements.DROP_EDGES[some.label], "keys", some.claims),
             *_in_parts(
                 statements.SET_NODES[some.label], "rows", [self._node_row(node) for node in nodes.values()]
             ),
@@ -120,13 +129,24 @@ class Projector:
 
     def _supported(self, some: Marked) -> dict[FactKey, list[Fact]]:
         """The facts of all claims about these nodes and the edges that start at them."""
-        owners: set[NodeKey] = {(some.label, key) for key in some.keys}
         supported: dict[FactKey, list[Fact]] = defaultdict(list)
-        for row in claims_about(self._connection, some):
-            for fact in facts(stored_claim(row["id"], row["body"]), self._stands):
-                if fact.owner in owners:
-                    supported[fact.key].append(fact)
+        unread: set[NodeKey] = set()
+        for key, claims in some.claims.items():
+            told = self._notebook.told((some.label, key), claims)
+            if told is None:
+                unread.add((some.label, key))
+            for fact in told or ():
+                supported[fact.key].append(fact)
+        for fact in self._read(some.label, unread):
+            supported[fact.key].append(fact)
         return supported
+
+    def _read(self, label: str, nodes: AbstractSet[NodeKey]) -> Iterator[Fact]:
+        """The facts that belong to nodes of one label, from the database."""
+        if nodes:
+            for row in claims_about(self._connection, label, (key for _, key in nodes)):
+                told = facts(stored_claim(row["id"], row["body"]), self._stands)
+                yield from (fact for fact in told if fact.owner in nodes)
 
     def _node_row(self, node: Node) -> Row:
         merged = self._records.get(node.key) if node.label == "Enterprise" else None

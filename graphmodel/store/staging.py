@@ -4,13 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
+from typing import Final
 
 from graphmodel.domain.claims import AggregateClaim, Claim, Source
+from graphmodel.domain.facts import facts
 from graphmodel.store import statements
 from graphmodel.store.behind import Behind
 from graphmodel.store.connection import Connection, Row
 from graphmodel.store.linking import about
+from graphmodel.store.notebook import Notebook
 from graphmodel.store.projector import Progress, Step, batches, paged
+
+_IDS_AT_ONCE: Final = 50_000
+"""Each page of ids costs the database a walk through all of them."""
 
 
 class Staging:
@@ -23,6 +29,7 @@ class Staging:
         self._known: set[str] = set()
         self._stated: Counter[str] = Counter()
         self.new: set[str] = set()
+        self.notebook = Notebook()
         self.resumed = 0
 
     def take(self, claims: Iterable[Claim]) -> None:
@@ -49,19 +56,22 @@ class Staging:
         self._stated.update(unseen[key].source for key in known)
         self.resumed += len(there & left)
         self.new |= unseen.keys() - self._known
-        missing = [claim for key, claim in unseen.items() if key not in there]
+        now = datetime.now(UTC)
+        rows = [self._row(claim, now) for key, claim in unseen.items() if key not in known]
+        missing = [row for row in rows if row["id"] not in there]
         if not missing:
             return []
-        now = datetime.now(UTC)
-        sources = [{"id": key, "title": key} for key in sorted({claim.source for claim in missing})]
+        sources = [{"id": key, "title": key} for key in sorted({row["source"] for row in missing})]
         return [
             (statements.STAGE_SOURCES, {"rows": sources}),
-            (statements.STAGE_CLAIMS, {"rows": [self._row(claim, now) for claim in missing]}),
+            (statements.STAGE_CLAIMS, {"rows": missing}),
         ]
 
     def _row(self, claim: Claim, now: datetime) -> Row:
         claim = claim if claim.recorded else claim.model_copy(update={"recorded": now})
-        return claim_row(claim) | {"to": about(claim, self._stands)}
+        told = facts(claim, self._stands)
+        self.notebook.note(told)
+        return claim_row(claim) | {"to": about(told)}
 
     def outdated(self, sources: Iterable[Source]) -> dict[str, int]:
         """How many claims each of these sources stated before and does not state in this load, by its id."""
@@ -82,7 +92,7 @@ def stated_by(connection: Connection, source: str) -> Iterator[str]:
 
 
 def _ids(connection: Connection, statement: str, **parameters: str) -> Iterator[str]:
-    return (row["id"] for row in paged(connection, statement, **parameters))
+    return (row["id"] for row in paged(connection, statement, _IDS_AT_ONCE, **parameters))
 
 
 def claim_row(claim: Claim) -> Row:

@@ -13,7 +13,10 @@ UNFINISHED: Final = tuple(mark for mark in MARKS if mark != "Fresh")
 _CONSTRAINED: Final = {kind.label: kind.key for kind in NODE_KINDS} | {"Journal": "id", "Decision": "id"}
 _INDEXED: Final = {
     **{f"enterprise_{number}": f"(n:Enterprise) ON (n.{number})" for number in LOOK_UP_NUMBERS},
-    **{f"claim_{name}": f"(n:Claim) ON (n.{name})" for name in ("source", "kind", "about", "asserted")},
+    **{
+        f"claim_{name}": f"(n:Claim) ON (n.{name})"
+        for name in ("source", "kind", "about", "asserted", "status")
+    },
     "supplies_product": "()-[n:SUPPLIES]-() ON (n.product)",
 }
 CONSTRAINTS: Final = {
@@ -28,6 +31,8 @@ PREPARE: Final = {
     " FOR (n:Enterprise) ON EACH [n.search]",
     "enterprise_sound": "CREATE FULLTEXT INDEX enterprise_sound IF NOT EXISTS"
     " FOR (n:Enterprise) ON EACH [n.sound]",
+    "enterprise_initials": "CREATE FULLTEXT INDEX enterprise_initials IF NOT EXISTS"
+    " FOR (n:Enterprise) ON EACH [n.initials]",
 }
 """Constraints and indexes by name; each constraint has an index of its name."""
 ONLINE_INDEXES: Final = """
@@ -122,6 +127,10 @@ KNOWN_SOURCES: Final = "MATCH (s:Source) WHERE s.id IN $ids RETURN s{.*} AS sour
 def count_marked(mark: str) -> str:
     """How many nodes have a mark."""
     return f"MATCH (n:{mark}) RETURN count(n) AS nodes"
+
+
+STALE: Final = f"MATCH (n:Stale) RETURN {label_of('n')} AS label, count(n) AS nodes"
+"""How many nodes of each label are to be projected anew."""
 
 
 def waiting(mark: str, label: str) -> str:

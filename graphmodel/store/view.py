@@ -15,7 +15,7 @@ from graphmodel.domain.evidence import Evidence
 from graphmodel.domain.facts import facts
 from graphmodel.domain.graph import Edge, Graph, Node
 from graphmodel.domain.identity import Decision
-from graphmodel.domain.likeness import likeness, sound
+from graphmodel.domain.likeness import initials, likeness, sound
 from graphmodel.domain.names import normalise
 from graphmodel.domain.schema import NODES
 from graphmodel.domain.telling import Fact, FactKey
@@ -176,9 +176,18 @@ class View:
     def search(self, words: str, limit: int = 8) -> list[Node]:
         """The enterprises whose names, as `domain.likeness` says, come nearest to these words; the nearest first.
 
-        Of names that sound alike those that are spelt so go first.
+        Of names that sound alike those that are spelt so go first. After them capitals find names with these initials.
         """
         name = normalise(words.encode(errors="replace").decode())
+        found = self._near(name)
+        if words.isupper() and name.isalpha() and (short := initials(" ".join(name))):
+            spelt = [node for node in found if name in node.properties["search"]]
+            meant = self._nodes(lookups.BY_INITIALS, initials=short, limit=_LOOKED_AT)
+            found = list({node.key: node for node in (*spelt, *meant, *found)}.values())
+        return found[:limit]
+
+    def _near(self, name: str) -> list[Node]:
+        """The names that come nearest to a normalised one."""
         asked = sound(name)
         found: list[Node] = []
         for query in lookups.from_narrow_to_wide(asked):
@@ -186,7 +195,7 @@ class View:
             found.sort(key=lambda node: (-_likeness(asked, node), name not in node.properties["search"]))
             if found and _likeness(asked, found[0]) >= _NEAR:
                 break
-        return found[:limit]
+        return found
 
     def enterprises(self, after: str, limit: int, words: str = "") -> list[Node]:
         """At most `limit` enterprises after that with the id `after`, "" for the first ones.

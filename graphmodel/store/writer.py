@@ -14,6 +14,7 @@ from graphmodel.store.connection import Connection
 from graphmodel.store.decisions import Changes, Decisions, Judge, moved, revised, steps
 from graphmodel.store.journal import LEASE, Hold, Journal, Phase
 from graphmodel.store.linking import relink
+from graphmodel.store.notebook import Notebook
 from graphmodel.store.projector import BATCH, Progress, Projector, batches, unheard
 from graphmodel.store.staging import Staging, fuller, stated_by
 
@@ -76,7 +77,7 @@ class Writer:
         described = list(sources)
         self.recover(resume=True)
         with self._journal.begin("staging") as hold:
-            self._repeat(statements.KEEP_LEAVING)
+            self._repeat(statements.KEEP_LEAVING, "Leaving")
             progress = self._touching(hold)
             staging = Staging(self._connection, progress, self._decisions.stands())
             try:
@@ -91,7 +92,7 @@ class Writer:
             withdrawn = self._mark(staging.withdrawn(described)) if replace else 0
             rows = fuller(self._connection, described)
             hold.advance("projecting", (statements.DESCRIBE_SOURCES, {"rows": rows}))
-            self._finish("projecting", progress)
+            self._finish("projecting", progress, staging.notebook)
         return LoadResult(staging.new, outdated, withdrawn, staging.resumed)
 
     def retract(self, source: str) -> int:
@@ -151,17 +152,17 @@ class Writer:
         return count
 
     def _drop_staged(self) -> None:
-        self._repeat(statements.KEEP_LEAVING)
-        self._repeat(statements.DROP_STAGED)
+        self._repeat(statements.KEEP_LEAVING, "Leaving")
+        self._repeat(statements.DROP_STAGED, "Pending")
         self._connection.write((statements.DROP_IDLE_SOURCES, {}))
 
-    def _finish(self, phase: Phase, progress: Progress) -> None:
+    def _finish(self, phase: Phase, progress: Progress, notebook: Notebook | None = None) -> None:
         """All that is left to do once it is known what the graph is to hold; may be done twice."""
         stands = self._decisions.stands()
-        self._repeat(statements.TAKE_OUT, progress, "Leaving")
+        self._repeat(statements.TAKE_OUT, "Leaving", progress)
         relink(self._connection, stands)
-        self._repeat(statements.LINK, progress, "Pending")
-        Projector(self._connection, progress, stands, fresh=phase == "projecting").run()
+        self._repeat(statements.LINK, "Pending", progress)
+        Projector(self._connection, progress, stands, phase == "projecting", notebook or Notebook()).run()
         self._connection.write((statements.DROP_IDLE_SOURCES, {}))
 
     def _touching(self, hold: Hold) -> Progress:
@@ -176,10 +177,10 @@ class Writer:
 
         return progress
 
-    def _repeat(self, statement: str, progress: Progress = unheard, mark: str = "Pending") -> None:
-        """Run a statement that changes one batch of marked claims at a time until it has nothing left to change."""
+    def _repeat(self, statement: str, mark: str, progress: Progress = unheard) -> None:
+        """Run a statement that takes a mark from one batch of nodes at a time, until none has it."""
         (counted,) = self._connection.read(statements.count_marked(mark))
-        done = 0
-        while self._connection.change(statement, batch=BATCH):
-            done += BATCH
-            progress("ABOUT", min(done, counted["nodes"]), counted["nodes"])
+        total = counted["nodes"]
+        for done in range(BATCH, total + BATCH, BATCH):
+            self._connection.write((statement, {"batch": BATCH}))
+            progress("ABOUT", min(done, total), total)

@@ -1,7 +1,8 @@
 """The one catalogue of user-visible texts.
 
 Each TOML file beside this module belongs to one room; `engine.toml` entry `[port_taken]` is the text
-`engine.port_taken`, with one value per language and `str.format` fields in braces.
+`engine.port_taken`, with one value per language and `str.format` fields in braces. What a view shows may have a value
+in Uzbek too.
 """
 
 import locale
@@ -13,6 +14,9 @@ from typing import Final, Literal, get_args
 
 Language = Literal["ru", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+ViewLanguage = Literal["ru", "en", "uz"]
+VIEW_LANGUAGES: Final[tuple[ViewLanguage, ...]] = get_args(ViewLanguage)
+"""A view can be switched to Uzbek, also where the rest of the program speaks Russian or English alone."""
 
 
 @cache
@@ -37,9 +41,15 @@ def default_language() -> Language:
     return "en" if current.startswith(("en_", "English")) else "ru"
 
 
-def text(key: str, lang: Language | None = None, /, **values: object) -> str:
+def template(key: str, lang: ViewLanguage) -> str:
+    """The text of `key` with its fields in braces; in Russian where the catalogue does not have it in Uzbek."""
+    told = catalogue()[key]
+    return told["ru" if lang == "uz" and "uz" not in told else lang]
+
+
+def text(key: str, lang: ViewLanguage | None = None, /, **values: object) -> str:
     """The text of `key` in `lang` (the user's language by default), with its fields filled in.
 
     Raises KeyError for a key, language or field that the catalogue does not have.
     """
-    return catalogue()[key][lang or default_language()].format(**values)
+    return template(key, lang or default_language()).format(**values)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final
 
 from loaders.tables.sheets import Raw, shown
@@ -79,7 +80,11 @@ def name(raw: Raw) -> str:
     """The name of an enterprise or product. Raises CellError for a number, a date, or a word that says "unknown"."""
     if isinstance(raw, bool | datetime | date | time | timedelta):
         raise CellError("no_name")
-    text = words(raw)
+    return _name(words(raw))
+
+
+@lru_cache(maxsize=16_384)
+def _name(text: str) -> str:
     if text.casefold().strip(" .") in _UNKNOWN:
         raise CellError("unknown_name")
     if not _LETTER.search(text):

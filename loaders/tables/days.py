@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final
 
 from openpyxl.utils.datetime import from_excel
@@ -44,6 +45,7 @@ def _serial(raw: float) -> str:
     return _checked(day.year, day.month, day.day)
 
 
+@lru_cache(maxsize=16_384)
 def _written(text: str) -> str:
     if found := _ISO.fullmatch(text):
         return _partial(*found.groups())

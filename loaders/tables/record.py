@@ -41,8 +41,7 @@ class Record:
 
     def given(self, field: str, reader: Callable[[Raw], T]) -> T | None:
         """What a reader makes of a cell; None where it is empty. Raises RowError where it cannot be taken."""
-        raw = self.raw(field)
-        if not is_filled(raw):
+        if field not in self.columns or not is_filled(raw := self.raw(field)):
             return None
         try:
             check(raw)

@@ -35,18 +35,19 @@ columns:
 MATCH (p:Product)
 WITH p, [code IN coalesce(p.okpd2, []) + coalesce(p.hs, []) WHERE code STARTS WITH $code] AS codes
 WHERE size(codes) > 0
+WITH p, codes, coalesce(p.name_ru, p.name_en, p.code) AS product, p.code AS product_code
+ORDER BY product, product_code
 MATCH (p)<-[r:PRODUCES]-(e:Enterprise)
-WITH p, codes, r, e
-ORDER BY coalesce(p.name_ru, p.name_en, p.code), p.code, coalesce(e.name_ru, e.name_en, e.id), e.id LIMIT 1001
+WITH product, product_code, codes, r, e, coalesce(e.name_ru, e.name_en, e.id) AS enterprise, e.id AS id
+ORDER BY product, product_code, enterprise, id LIMIT 1001
 OPTIONAL MATCH (e)-[:LOCATED_IN]->()-[:PART_OF*0..1]->(c:Country)
-RETURN coalesce(p.name_ru, p.name_en, p.code) AS product,
-       p.code AS product_code,
+RETURN product,
+       product_code,
        codes,
-       coalesce(e.name_ru, e.name_en, e.id) AS enterprise,
-       e.id AS id,
+       enterprise,
+       id,
        e:Placeholder AS unnamed,
        c.code AS country,
        r.status AS status,
        r.claims AS claims
 ORDER BY product, product_code, enterprise, id
-LIMIT 1001

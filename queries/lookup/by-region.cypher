@@ -14,10 +14,9 @@ group: who
 tags: [who, place]
 cost:
   ru: >-
-    Упорядочивает все предприятия места: у региона их тысячи, у страны десятки тысяч; показаны первые 1000.
+    Упорядочивает все предприятия региона, а их бывают тысячи; показаны первые 1000.
   en: >-
-    Puts all enterprises of the place in order: a region has thousands, a country tens of thousands; the first 1,000 are
-    shown.
+    Puts all enterprises of a region in order, of which there may be thousands; the first 1,000 are shown.
 parameters:
   region:
     type: string
@@ -35,16 +34,17 @@ columns:
   clusters: {meaning: {ru: кластеры, en: clusters}}
   claims: {meaning: {ru: утверждения о предприятии и его месте, en: claims about the enterprise and its place}}
 */
-MATCH (:Region|Country {code: $region})<-[:PART_OF*0..1]-(place)<-[l:LOCATED_IN]-(e:Enterprise)
-WITH place, l, e,
-     coalesce(place.name_ru, place.name_en, place.code) AS region,
-     coalesce(e.name_ru, e.name_en, e.id) AS enterprise
-ORDER BY region, enterprise, e.id LIMIT 1001
+MATCH (:Region|Country {code: $region})<-[:PART_OF*0..1]-(place)
+WITH place, coalesce(place.name_ru, place.name_en, place.code) AS region
+ORDER BY region
+MATCH (place)<-[l:LOCATED_IN]-(e:Enterprise)
+WITH l, e, region, coalesce(e.name_ru, e.name_en, e.id) AS enterprise, e.id AS id
+ORDER BY region, enterprise, id LIMIT 1001
 RETURN region,
        l.country_as_stated AS country_as_stated,
        l.place AS place,
        enterprise,
-       e.id AS id,
+       id,
        e:Placeholder AS unnamed,
        e.status AS status,
        COLLECT {

@@ -16,9 +16,11 @@ group: gaps
 tags: [gaps, products]
 cost:
   ru: >-
-    Читает все узлы Product: близость кодов индекс не знает; изделий сотни.
+    Читает все узлы Product: близость кодов индекс не знает; изделий сотни. Затем перебирает всех, кто выпускает или
+    поставляет подходящие: у ходовой составляющей их тысячи.
   en: >-
-    Reads every Product node: no index knows how close codes are; there are hundreds of products.
+    Reads every Product node: no index knows how close codes are; there are hundreds of products. Then goes through all
+    that make or supply those that fit: a common input has thousands.
 parameters:
   product:
     type: string
@@ -45,20 +47,26 @@ WHERE p = wanted OR any(pair IN [[wanted.okpd2, p.okpd2], [wanted.hs, p.hs]]
     WHERE any(b IN [code IN coalesce(pair[1], []) | replace(code, '.', '')]
       WHERE size(a) > 0 AND size(b) > 0 AND (
         left(a, 5) = left(b, 5) OR (size(a) < 5 AND b STARTS WITH a) OR (size(b) < 5 AND a STARTS WITH b)))))
+WITH p, CASE WHEN p = wanted THEN 'same' ELSE 'class' END AS nearness ORDER BY nearness DESC
 CALL (p) {
-  MATCH (p)<-[r:PRODUCES]-(e:Enterprise)
-  WHERE r.status <> 'ended' AND coalesce(e.status, '') <> 'ended'
-  RETURN 'makes' AS relation, e, r
-  UNION ALL
-  MATCH (e:Enterprise)-[r:SUPPLIES {product: p.code}]->(b:Enterprise)
-  WHERE r.status <> 'ended' AND e <> b AND coalesce(e.status, '') <> 'ended' AND coalesce(b.status, '') <> 'ended'
-  RETURN 'supplies' AS relation, e, r
+  CALL (p) {
+    MATCH (p)<-[r:PRODUCES]-(e:Enterprise)
+    WHERE r.status <> 'ended' AND coalesce(e.status, '') <> 'ended'
+    RETURN 'makes' AS relation, e, r
+    UNION ALL
+    MATCH (e:Enterprise)-[r:SUPPLIES {product: p.code}]->(b:Enterprise)
+    WHERE r.status <> 'ended' AND e <> b AND coalesce(e.status, '') <> 'ended' AND coalesce(b.status, '') <> 'ended'
+    RETURN 'supplies' AS relation, e, r
+  }
+  RETURN relation, e, max(r.confidence) AS confidence, min(r.status) AS status, collect(r) AS links
 }
-WITH wanted, p, relation, e, max(r.confidence) AS confidence, min(r.status) AS status, collect(r.claims) AS lists
+WITH nearness, p, p.code AS product_code, relation, e, confidence, status, links,
+     coalesce(e.name_ru, e.name_en, e.id) AS enterprise, e.id AS id
+ORDER BY nearness DESC, confidence DESC, enterprise, id, product_code, relation LIMIT 1001
 OPTIONAL MATCH (e)-[:LOCATED_IN]->()-[:PART_OF*0..1]->(c:Country)
-RETURN CASE WHEN p = wanted THEN 'same' ELSE 'class' END AS nearness,
-       coalesce(e.name_ru, e.name_en, e.id) AS enterprise,
-       e.id AS id,
+RETURN nearness,
+       enterprise,
+       id,
        e:Placeholder AS unnamed,
        c.code AS country,
        COLLECT {
@@ -66,10 +74,10 @@ RETURN CASE WHEN p = wanted THEN 'same' ELSE 'class' END AS nearness,
          RETURN coalesce(k.name_ru, k.name_en, k.id) AS name ORDER BY name
        } AS clusters,
        coalesce(p.name_ru, p.name_en, p.code) AS product,
-       p.code AS product_code,
+       product_code,
        relation,
        status,
        confidence,
-       COLLECT { UNWIND lists AS list UNWIND list AS claim RETURN DISTINCT claim ORDER BY claim } AS claims
+       COLLECT { UNWIND links AS link UNWIND link.claims AS claim RETURN DISTINCT claim ORDER BY claim } AS claims
 ORDER BY nearness DESC, confidence DESC, enterprise, id, product_code, relation
 LIMIT 1001

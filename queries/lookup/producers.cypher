@@ -38,14 +38,22 @@ columns:
   claims: {meaning: {ru: утверждения о выпуске или поставке, en: claims about the production or the link}}
 */
 MATCH (wanted:Product {code: $product})
-CALL (wanted) {
+UNWIND range(1, 3) AS rank
+WITH wanted, rank ORDER BY rank
+CALL (wanted, rank) {
+  WITH wanted, rank
+  WHERE rank = 1
   MATCH (wanted)<-[r:PRODUCES]-(e:Enterprise)
-  RETURN 1 AS rank, 'makes' AS relation, e, wanted AS p, r, null AS b
+  RETURN 'makes' AS relation, e, wanted AS p, r, null AS b
   UNION ALL
+  WITH wanted, rank
+  WHERE rank = 2
   MATCH (e:Enterprise)-[r:SUPPLIES {product: wanted.code}]->(b:Enterprise)
   WHERE NOT (e)-[:PRODUCES]->(wanted)
-  RETURN 2 AS rank, 'supplies' AS relation, e, wanted AS p, r, b
+  RETURN 'supplies' AS relation, e, wanted AS p, r, b
   UNION ALL
+  WITH wanted, rank
+  WHERE rank = 3
   MATCH (p:Product)
   WHERE p <> wanted
     AND any(own IN coalesce(wanted.okpd2, []) + coalesce(wanted.hs, [])
@@ -53,19 +61,22 @@ CALL (wanted) {
                       WHERE code STARTS WITH own OR own STARTS WITH code))
   MATCH (p)<-[r:PRODUCES]-(e:Enterprise)
   WHERE NOT (e)-[:PRODUCES]->(wanted)
-  RETURN 3 AS rank, 'related' AS relation, e, p, r, null AS b
+  RETURN 'related' AS relation, e, p, r, null AS b
 }
+WITH rank, relation, e, p, p.code AS product_code, r, r.confidence AS confidence, b,
+     coalesce(e.name_ru, e.name_en, e.id) AS enterprise, e.id AS id, coalesce(b.id, '') AS other
+ORDER BY rank, confidence DESC, enterprise, id, product_code, other LIMIT 1001
 OPTIONAL MATCH (e)-[:LOCATED_IN]->()-[:PART_OF*0..1]->(c:Country)
 RETURN relation,
-       coalesce(e.name_ru, e.name_en, e.id) AS enterprise,
-       e.id AS id,
+       enterprise,
+       id,
        e:Placeholder AS unnamed,
        c.code AS country,
        coalesce(p.name_ru, p.name_en, p.code) AS product,
-       p.code AS product_code,
+       product_code,
        coalesce(b.name_ru, b.name_en, b.id) AS buyer,
        r.status AS status,
-       r.confidence AS confidence,
+       confidence,
        r.claims AS claims
-ORDER BY rank, r.confidence DESC, enterprise, id, product_code, coalesce(b.id, '')
+ORDER BY rank, confidence DESC, enterprise, id, product_code, other
 LIMIT 1001

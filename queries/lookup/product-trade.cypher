@@ -32,15 +32,22 @@ columns:
   currency: {meaning: {ru: валюта (ISO 4217), en: currency (ISO 4217)}}
   claims: {meaning: {ru: утверждения о поставке, en: claims about the link}}
 */
-MATCH (s:Enterprise)-[r:SUPPLIES {product: $product}]->(b:Enterprise)
+MATCH (s:Enterprise)-[r:SUPPLIES {product: $product}]->(:Enterprise)
+WITH s, collect(r) AS links
+WITH s, links, coalesce(s.name_ru, s.name_en, s.id) AS supplier, s.id AS supplier_id
+ORDER BY supplier, supplier_id
+UNWIND links AS r
+WITH s, supplier, supplier_id, r, endNode(r) AS b
+WITH s, supplier, supplier_id, r, b, coalesce(b.name_ru, b.name_en, b.id) AS buyer, b.id AS buyer_id
+ORDER BY supplier, supplier_id, buyer, buyer_id LIMIT 1001
 OPTIONAL MATCH (s)-[:LOCATED_IN]->()-[:PART_OF*0..1]->(home:Country)
 OPTIONAL MATCH (b)-[:LOCATED_IN]->()-[:PART_OF*0..1]->(abroad:Country)
-RETURN coalesce(s.name_ru, s.name_en, s.id) AS supplier,
-       s.id AS supplier_id,
+RETURN supplier,
+       supplier_id,
        s:Placeholder AS supplier_unnamed,
        home.code AS supplier_country,
-       coalesce(b.name_ru, b.name_en, b.id) AS buyer,
-       b.id AS buyer_id,
+       buyer,
+       buyer_id,
        b:Placeholder AS buyer_unnamed,
        abroad.code AS buyer_country,
        r.status AS status,

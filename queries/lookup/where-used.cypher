@@ -12,6 +12,11 @@ explanation:
     them already is shown.
 group: chains
 tags: [chains, products]
+cost:
+  ru: >-
+    У каждого из показанных изготовителей смотрит, поставляют ли ему составляющую: у крупных поставщиков сотни.
+  en: >-
+    Looks for a delivery of the input to each maker that is shown: large ones have hundreds of suppliers.
 parameters:
   product:
     type: string
@@ -29,19 +34,25 @@ columns:
   supplied: {meaning: {ru: предприятию её уже поставляют, en: somebody delivers it to the enterprise}}
   claims: {meaning: {ru: утверждения о составе и выпуске, en: claims about the recipe and the production}}
 */
-MATCH (i:Product {code: $product})<-[r:REQUIRES]-(p:Product)<-[made:PRODUCES]-(e:Enterprise)
+MATCH (i:Product {code: $product})<-[r:REQUIRES]-(p:Product)
+WITH i, p, max(r.points) AS points, collect(DISTINCT r.necessity) AS needed, collect(r.claims) AS recipes
+WITH i, p, points, needed, recipes, coalesce(points, 0) AS weight,
+     coalesce(p.name_ru, p.name_en, p.code) AS product, p.code AS product_code
+ORDER BY weight DESC, product, product_code
+MATCH (p)<-[made:PRODUCES]-(e:Enterprise)
 WHERE made.status <> 'ended' AND coalesce(e.status, '') <> 'ended'
-WITH i, p, e, max(r.points) AS points, collect(DISTINCT r.necessity) AS needed, collect(r.claims) AS recipes, made.claims AS made
+WITH i, product, product_code, weight, points, needed, recipes, made, e,
+     coalesce(e.name_ru, e.name_en, e.id) AS enterprise, e.id AS id
+ORDER BY weight DESC, product, product_code, enterprise, id LIMIT 1001
 OPTIONAL MATCH (e)-[:LOCATED_IN]->()-[:PART_OF*0..1]->(c:Country)
-RETURN coalesce(p.name_ru, p.name_en, p.code) AS product,
-       p.code AS product_code,
+RETURN product,
+       product_code,
        points,
        COLLECT { UNWIND needed AS one RETURN one ORDER BY one } AS necessity,
-       coalesce(e.name_ru, e.name_en, e.id) AS enterprise,
-       e.id AS id,
+       enterprise,
+       id,
        e:Placeholder AS unnamed,
        c.code AS country,
        EXISTS { MATCH (e)<-[link:SUPPLIES {product: i.code}]-(:Enterprise) WHERE link.status <> 'ended' } AS supplied,
-       COLLECT { UNWIND recipes + [made] AS list UNWIND list AS claim RETURN DISTINCT claim ORDER BY claim } AS claims
+       COLLECT { UNWIND recipes + [made.claims] AS list UNWIND list AS claim RETURN DISTINCT claim ORDER BY claim } AS claims
 ORDER BY coalesce(points, 0) DESC, product, product_code, enterprise, id
-LIMIT 1001

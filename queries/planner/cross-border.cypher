@@ -14,11 +14,11 @@ group: chains
 tags: [chains]
 cost:
   ru: >-
-    Без кода страны читает все связи SUPPLIES: вопрос обо всех поставках; с кодом идёт от предприятий страны, а их
-    десятки тысяч.
+    Узнаёт места всех предприятий, чтобы увидеть границу; без кода страны читает и все связи SUPPLIES, с кодом — связи
+    предприятий страны, а их десятки тысяч.
   en: >-
-    Without a country it reads every SUPPLIES edge: the question is about all supplies; with one it starts from the
-    enterprises of the country, of which there are tens of thousands.
+    Learns the places of all enterprises to see the border; without a country it also reads every SUPPLIES edge, with
+    one the edges of the enterprises of the country, of which there are tens of thousands.
 parameters:
   country:
     type: string
@@ -43,32 +43,25 @@ columns:
   until: {meaning: {ru: последняя поставка (EDTF), en: last delivery (EDTF)}}
   claims: {meaning: {ru: утверждения о поставке и местах, en: claims about the link and the places}}
 */
-CALL () {
-  MATCH (:Country {code: $country})<-[:PART_OF*0..1]-()<-[:LOCATED_IN]-(:Enterprise)-[r:SUPPLIES]-(:Enterprise)
-  RETURN r
-  UNION
-  WITH $country AS every
-  WHERE every = ''
-  MATCH (:Enterprise)-[r:SUPPLIES]->(:Enterprise)
-  RETURN r
-}
-WITH startNode(r) AS s, r, endNode(r) AS b
-MATCH (s)-[here:LOCATED_IN]->()-[:PART_OF*0..1]->(home:Country)
-MATCH (b)-[there:LOCATED_IN]->()-[:PART_OF*0..1]->(abroad:Country)
-WHERE home <> abroad
-WITH s, r, b, here, there, home, abroad
-ORDER BY home.code, abroad.code, coalesce(s.name_ru, s.name_en, s.id), s.id,
-         coalesce(b.name_ru, b.name_en, b.id), b.id, coalesce(r.product, '') LIMIT 1001
+MATCH (one:Country)
+WHERE $country IN ['', one.code]
+MATCH (one)<-[:PART_OF*0..1]-()<-[mine:LOCATED_IN]-(e:Enterprise)-[r:SUPPLIES]-(f:Enterprise)
+MATCH (f)-[theirs:LOCATED_IN]->(place:Region|Country)
+USING JOIN ON f
+WHERE left(place.code, 2) <> one.code AND (startNode(r) = e OR $country <> '')
+WITH r, startNode(r) AS s, endNode(r) AS b,
+     CASE WHEN startNode(r) = e THEN [mine, theirs] ELSE [theirs, mine] END AS places,
+     CASE WHEN startNode(r) = e THEN [one.code, left(place.code, 2)] ELSE [left(place.code, 2), one.code] END AS countries
+ORDER BY countries, coalesce(s.name_ru, s.name_en, s.id), s.id, coalesce(b.name_ru, b.name_en, b.id), b.id,
+         coalesce(r.product, '') LIMIT 1001
 OPTIONAL MATCH (p:Product {code: r.product})
-UNWIND r.claims + here.claims + there.claims AS claim
-WITH s, r, b, here, there, home, abroad, p, collect(DISTINCT claim) AS claims
-RETURN home.code AS supplier_country,
-       here.country_as_stated AS supplier_country_as_stated,
+RETURN countries[0] AS supplier_country,
+       places[0].country_as_stated AS supplier_country_as_stated,
        coalesce(s.name_ru, s.name_en, s.id) AS supplier,
        s.id AS supplier_id,
        s:Placeholder AS supplier_unnamed,
-       abroad.code AS buyer_country,
-       there.country_as_stated AS buyer_country_as_stated,
+       countries[1] AS buyer_country,
+       places[1].country_as_stated AS buyer_country_as_stated,
        coalesce(b.name_ru, b.name_en, b.id) AS buyer,
        b.id AS buyer_id,
        b:Placeholder AS buyer_unnamed,
@@ -77,6 +70,8 @@ RETURN home.code AS supplier_country,
        r.status AS status,
        r.since AS since,
        r.until AS until,
-       claims
+       COLLECT {
+         UNWIND r.claims + places[0].claims + places[1].claims AS claim RETURN DISTINCT claim
+       } AS claims
 ORDER BY supplier_country, buyer_country, supplier, supplier_id, buyer, buyer_id, coalesce(product_code, '')
 LIMIT 1001

@@ -12,11 +12,6 @@ explanation:
     The code of a country stands for all its regions.
 group: change
 tags: [change, place]
-cost:
-  ru: >-
-    Перебирает все предприятия места: статус лежит на связях; у страны их десятки тысяч.
-  en: >-
-    Goes through all enterprises of the place: the status stands on their edges; a country has tens of thousands.
 parameters:
   region:
     type: string
@@ -31,7 +26,9 @@ columns:
   asserted: {meaning: {ru: на какую дату (EDTF), en: the date for which it is stated (EDTF)}}
   claims: {meaning: {ru: утверждения о завершении, en: claims about the end}}
 */
-MATCH (:Region|Country {code: $region})<-[:PART_OF*0..1]-()<-[:LOCATED_IN]-(e:Enterprise)
+MATCH (c:Claim {status: 'ended'})-[:ABOUT]->(e:Enterprise)
+WITH DISTINCT e
+WHERE EXISTS { (e)-[:LOCATED_IN]->()-[:PART_OF*0..1]->(:Region|Country {code: $region}) }
 CALL (e) {
   WITH e
   WHERE e.status = 'ended'

@@ -27,7 +27,7 @@ columns:
   source: {meaning: {ru: источник, en: source}}
   source_code: {meaning: {ru: код источника, en: id of the source}}
   address: {meaning: {ru: адрес источника, en: address of the source}}
-  kinds: {meaning: {ru: виды утверждений, en: kinds of claims}}
+  kinds: {meaning: {ru: "виды утверждений, по первой тысяче", en: "kinds of claims, by the first thousand"}}
   number: {meaning: {ru: число утверждений, en: number of claims}}
   claims: {meaning: {ru: "утверждения источника, первые сто по коду", en: "claims of the source, the first hundred by id"}}
 */
@@ -38,7 +38,7 @@ RETURN s.date AS published,
        s.title AS source,
        s.id AS source_code,
        s.address AS address,
-       COLLECT { MATCH (c:Claim {source: s.id}) RETURN DISTINCT c.kind AS kind ORDER BY kind } AS kinds,
-       COUNT { (s)<-[:FROM]-(:Claim) } AS number,
-       COLLECT { MATCH (c:Claim {source: s.id}) RETURN c.id AS id ORDER BY id LIMIT 100 } AS claims
+       COLLECT { MATCH (c:Claim {source: s.id}) WITH c LIMIT 1000 RETURN DISTINCT c.kind AS kind ORDER BY kind } AS kinds,
+       COUNT { (s)<-[:FROM]-() } AS number,
+       COLLECT { MATCH (c:Claim {source: s.id}) WITH c LIMIT 1000 RETURN c.id AS id ORDER BY id LIMIT 100 } AS claims
 ORDER BY replace(split(published, '/')[-1], '..', '9999') DESC, source, source_code

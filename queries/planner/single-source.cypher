@@ -60,7 +60,13 @@ CALL (makers, i) {
 }
 WITH k, p, r, i, lists, collect(s) AS found, collect(buyers) AS to, collect(told) AS told
 WHERE size(found) = 1
-WITH k, p, r, i, lists + told[0] AS lists, found[0] AS s, to[0] AS buyers
+WITH k, p, r, i, lists + told[0] + [r.claims] AS lists, found[0] AS s, to[0] AS buyers
+CALL (lists) {
+  UNWIND lists AS list
+  UNWIND list AS claim
+  WITH claim ORDER BY claim
+  RETURN collect(DISTINCT claim) AS claims
+}
 RETURN coalesce(p.name_ru, p.name_en, p.code) AS product,
        p.code AS product_code,
        coalesce(i.name_ru, i.name_en, i.code) AS input,
@@ -73,7 +79,5 @@ RETURN coalesce(p.name_ru, p.name_en, p.code) AS product,
        s:Placeholder AS supplier_unnamed,
        EXISTS { MATCH (s)-[m:MEMBER_OF]->(k) WHERE m.status <> 'ended' } AS inside,
        buyers,
-       COLLECT {
-         UNWIND lists + [r.claims] AS list UNWIND list AS claim RETURN DISTINCT claim ORDER BY claim
-       } AS claims
+       claims
 ORDER BY coalesce(points, 0) DESC, product, input, coalesce(condition, ''), supplier_id

@@ -35,11 +35,15 @@ WHERE m.status <> 'ended' AND made.status <> 'ended' AND coalesce(own.status, ''
 WITH DISTINCT k, p, coalesce(p.name_ru, p.name_en, p.code) AS name ORDER BY name, p.code
 MATCH (p)-[r:REQUIRES]->(i:Product)
 WITH k, i, collect(DISTINCT name) AS needed_for, max(r.points) AS points, collect(r.claims) AS lists
-MATCH (i)<-[made:PRODUCES]-(e:Enterprise)
-WHERE made.status <> 'ended' AND coalesce(e.status, '') <> 'ended'
-WITH k, i, needed_for, points, lists, collect(made.claims) AS told, collect(e) AS makers
+CALL (i) {
+  MATCH (i)<-[made:PRODUCES]-(e:Enterprise)
+  WHERE made.status <> 'ended' AND coalesce(e.status, '') <> 'ended'
+  WITH made, e LIMIT 2
+  RETURN collect(made.claims) AS told, collect(e) AS makers
+}
+WITH k, i, needed_for, points, lists + told AS lists, makers
 WHERE size(makers) = 1
-WITH k, i, needed_for, points, lists + told AS lists, makers[0] AS e
+WITH k, i, needed_for, points, lists, makers[0] AS e
 OPTIONAL MATCH (e)-[:LOCATED_IN]->()-[:PART_OF*0..1]->(c:Country)
 RETURN coalesce(i.name_ru, i.name_en, i.code) AS input,
        i.code AS input_code,

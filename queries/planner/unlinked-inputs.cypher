@@ -57,6 +57,13 @@ WHERE none(own IN makers WHERE EXISTS { MATCH (own)-[made:PRODUCES]->(i) WHERE m
     MATCH (b)<-[link:SUPPLIES]-(s:Enterprise)
     WHERE s IN holders AND b <> s AND link.status <> 'ended' AND coalesce(link.product, i.code) = i.code
   })
+WITH p, r, i, makers, holders, lists + told + [r.claims] AS lists
+CALL (lists) {
+  UNWIND lists AS list
+  UNWIND list AS claim
+  WITH claim ORDER BY claim
+  RETURN collect(DISTINCT claim) AS claims
+}
 RETURN coalesce(p.name_ru, p.name_en, p.code) AS product,
        p.code AS product_code,
        COLLECT { UNWIND makers AS s RETURN coalesce(s.name_ru, s.name_en, s.id) AS name ORDER BY name, s.id } AS makers,
@@ -66,7 +73,5 @@ RETURN coalesce(p.name_ru, p.name_en, p.code) AS product,
        r.necessity AS necessity,
        r.condition AS condition,
        COLLECT { UNWIND holders AS s RETURN coalesce(s.name_ru, s.name_en, s.id) AS name ORDER BY name, s.id } AS holders,
-       COLLECT {
-         UNWIND lists + told + [r.claims] AS list UNWIND list AS claim RETURN DISTINCT claim ORDER BY claim
-       } AS claims
+       claims
 ORDER BY coalesce(points, 0) DESC, product, input, coalesce(condition, '')

@@ -15,10 +15,9 @@ group: quality
 tags: [quality]
 cost:
   ru: >-
-    Читает все узлы Enterprise и Agreement: противоречие видно, только если сравнить всё, что о них сказано.
+    Сравнивает всё, что сказано о каждом предприятии и соглашении: иначе противоречия не видно.
   en: >-
-    Reads every Enterprise and Agreement node: a contradiction shows only where all that is said of them is
-    compared.
+    Compares all that is said of each enterprise and agreement: a contradiction shows in no other way.
 columns:
   subject: {meaning: {ru: "о чём: предприятие или соглашение", en: "of what: enterprise or agreement"}}
   subject_code: {meaning: {ru: его код, en: its id}}
@@ -33,8 +32,12 @@ columns:
 */
 MATCH (c:Claim)
 WHERE c.kind IN ['enterprise', 'agreement']
+WITH c
 MATCH (c)-[:ABOUT]->(n:Enterprise|Agreement)
-WHERE size(n.claims) > 1 AND (n:Agreement OR c.kind = 'enterprise')
+WHERE n:Agreement OR c.kind = 'enterprise'
+WITH n, collect(c) AS claims
+WHERE size(claims) > 1
+UNWIND claims AS c
 WITH n, c,
      split('announced signed active ended', ' ') AS stages,
      CASE

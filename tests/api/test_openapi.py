@@ -119,4 +119,4 @@ def test_a_relation_shows_all_that_the_graph_has() -> None:
 def test_an_enterprise_shows_all_that_the_graph_has() -> None:
     known = {each.name for each in (*NODES["Enterprise"].properties, *COMMON)}
 
-    assert known - {"search", "sound"} <= set(models.Enterprise.model_fields)
+    assert known - {"search", "sound", "initials"} <= set(models.Enterprise.model_fields)

@@ -1,43 +1,21 @@
 """A real server, as `graphmodel serve` starts it."""
 
-import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Thread
-from time import monotonic, sleep
 
 import httpx
 import pytest
-import uvicorn
 
+from graphmodel.engine import Connection
 from graphmodel.settings import Settings
+from tests.serving import serving
 
 
 @pytest.fixture(scope="module")
-def address(served: Settings) -> Iterator[str]:
-    """The address of a server that takes its settings from the environment."""
-    with pytest.MonkeyPatch.context() as environment, socket.create_server(("127.0.0.1", 0)) as listener:
-        environment.setenv("NEO4J_URI", str(served.neo4j_uri))
-        environment.setenv("NEO4J_USERNAME", served.neo4j_username)
-        environment.setenv("NEO4J_PASSWORD", served.neo4j_password.get_secret_value())
-        environment.delenv("NEO4J_DATABASE", raising=False)
-        server = uvicorn.Server(
-            uvicorn.Config("graphmodel.api:create_app", factory=True, log_level="warning")
-        )
-        thread = Thread(target=server.run, args=([listener],))
-        thread.start()
-        _wait_for(server)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(20)
-        assert not thread.is_alive()
-
-
-def _wait_for(server: uvicorn.Server) -> None:
-    until = monotonic() + 20
-    while not server.started:
-        assert monotonic() < until
-        sleep(0.05)
+def address(served: Settings, neo4j_server: Connection) -> Iterator[str]:
+    """Over the reference data set."""
+    with serving(neo4j_server) as address:
+        yield address
 
 
 def test_a_look_up(address: str) -> None:

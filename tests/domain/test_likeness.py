@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmodel.domain.likeness import likeness, sound
+from graphmodel.domain.likeness import initials, likeness, sound
 from graphmodel.domain.names import normalise
 
 names = st.text(min_size=1, max_size=40).map(normalise).map(sound)
@@ -32,6 +32,26 @@ def near(asked: str, told: str) -> float:
 )
 def test_the_ways_to_transliterate_sound_alike(cyrillic: str, latin: str) -> None:
     assert sound(normalise(cyrillic)) == sound(normalise(latin))
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Далёкий тракторный завод", "ДТЗ"),
+        ("Далёкий тракторный завод", "DTZ"),
+        ("Завод «Далёкий», ООО", "ЗД"),
+        ("Чужой литейный завод", "ЧЛЗ"),
+        ("Chujoy litsey zavodi", "ЧЛЗ"),
+        ("Цех «Юность»", "ЦЮ"),
+    ],
+)
+def test_initials_are_those_that_are_typed(name: str, short: str) -> None:
+    assert initials(normalise(name)) == initials(" ".join(normalise(short)))
+
+
+@pytest.mark.parametrize("name", ["", "Далёкий", "а б в г д е ж"])
+def test_a_word_alone_and_many_have_no_initials(name: str) -> None:
+    assert initials(normalise(name)) == ""
 
 
 def test_numbers_stay_apart() -> None:

@@ -158,6 +158,7 @@ def test_a_name_that_loses_is_still_found() -> None:
     assert found.properties["aliases"] == ["Атис", "Атисс-Юг"]
     assert found.properties["search"] == ["атис", "атисс", "атисс юг"]
     assert found.properties["sound"] == ["atis", "atis ug"]
+    assert found.properties["initials"] == ["au"]
 
 
 @given(

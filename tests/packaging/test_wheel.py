@@ -110,6 +110,8 @@ def test_the_wheel_has_nothing_else(in_wheel: frozenset[str]) -> None:
         "queries/*/*.cypher",
         "viz/templates/*.html",
         "viz/static/*",
+        "viz/vendor/sigma.min.js",
+        "viz/vendor/SHA256SUMS",
         "*.dist-info/licenses/LICENSE",
         "*.dist-info/licenses/NOTICE",
     ],

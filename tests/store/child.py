@@ -15,9 +15,9 @@ from tests.store.graphs import SOURCES
 
 
 def _at_write(number: int, act: str) -> None:
-    count, write, change = 0, Connection.write, Connection.change
+    count, write = 0, Connection.write
 
-    def counted() -> None:
+    def writing(self: Connection, *steps: tuple[str, Mapping[str, Any]]) -> None:
         nonlocal count
         count += 1
         if count == number and act == "die":
@@ -25,17 +25,9 @@ def _at_write(number: int, act: str) -> None:
         if count == number:
             print("holding", flush=True)  # noqa: T201
             time.sleep(60)
-
-    def writing(self: Connection, *steps: tuple[str, Mapping[str, Any]]) -> None:
-        counted()
         write(self, *steps)
 
-    def changing(self: Connection, statement: str, /, **parameters: Any) -> bool:
-        counted()
-        return change(self, statement, **parameters)
-
     Connection.write = writing  # type: ignore[method-assign]
-    Connection.change = changing  # type: ignore[method-assign]
 
 
 def main() -> None:

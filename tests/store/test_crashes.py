@@ -49,25 +49,17 @@ class PulledPlugError(BaseException):
 
 def interrupt(monkeypatch: pytest.MonkeyPatch, at: int, work: Callable[[], object]) -> bool:
     """Do `work` and stop it before its nth write; whether it got so far."""
-    count, write, change = 0, Connection.write, Connection.change
+    count, write = 0, Connection.write
 
-    def counted() -> None:
+    def writing(self: Connection, *steps: tuple[str, Mapping[str, Any]]) -> None:
         nonlocal count
         count += 1
         if count == at:
             raise PulledPlugError
-
-    def writing(self: Connection, *steps: tuple[str, Mapping[str, Any]]) -> None:
-        counted()
         write(self, *steps)
-
-    def changing(self: Connection, statement: str, /, **parameters: Any) -> bool:
-        counted()
-        return change(self, statement, **parameters)
 
     with monkeypatch.context() as patch:
         patch.setattr(Connection, "write", writing)
-        patch.setattr(Connection, "change", changing)
         try:
             work()
         except PulledPlugError:

@@ -51,6 +51,16 @@ def test_of_names_that_sound_alike_the_one_that_is_spelt_so(store: Store) -> Non
         assert second.properties["sound"] == first.properties["sound"]
 
 
+def test_capitals_find_names_with_these_initials_after_those_that_are_spelt_so(store: Store) -> None:
+    far = claim("enterprise", name="Далёкий тракторный завод")
+    load(store, far, claim("enterprise", name="ДТЗ"), claim("enterprise", name="ДТЗ-2"))
+
+    for name in ("ДТЗ", "DTZ", "ООО «ДТЗ»"):
+        assert "Далёкий тракторный завод" in {node.name("ru") for node in store.view().search(name)}
+    assert [node.name("ru") for node in store.view().search("ДТЗ")][:2] == ["ДТЗ", "Далёкий тракторный завод"]
+    assert "Далёкий тракторный завод" not in {node.name("ru") for node in store.view().search("дтз")}
+
+
 def test_a_hostile_name_finds_nothing_that_is_unlike_it(store: Store) -> None:
     load(store, claim("enterprise", name="Сосед"))
 

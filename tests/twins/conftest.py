@@ -6,6 +6,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import httpx
 import pytest
 from neo4j import Driver, GraphDatabase
 
@@ -14,6 +15,7 @@ from graphmodel.domain.schema import NODES, PLACEHOLDER
 from graphmodel.engine import Connection
 from graphmodel.store import Store, View
 from tests.graph import load_reference
+from tests.serving import serving
 
 Written = Callable[[Graph], View]
 
@@ -76,3 +78,10 @@ def reference_view(neo4j_server: Connection, twin_store: Store) -> View:
     """The reference data set, and nothing else, in the session's server."""
     load_reference(neo4j_server)
     return twin_store.view()
+
+
+@pytest.fixture(scope="session")
+def api(neo4j_server: Connection) -> Iterator[httpx.Client]:
+    """The API over whatever is in the session's server."""
+    with serving(neo4j_server) as address, httpx.Client(base_url=address, timeout=60) as client:
+        yield client

@@ -35,7 +35,7 @@ def graphs(draw: st.DrawFn) -> Graph:
     sketch.node("Cluster", "c")
     for key in ENTERPRISES:
         status = draw(st.sampled_from(["active", "active", "active", "ended"]))
-        sketch.node("Enterprise", key, placeholder=key == "g", status=status)
+        sketch.node("Enterprise", key, placeholder=key == "g", status=status, confidence=1.0)
     for code in PRODUCTS:
         sketch.node("Product", code, okpd2=CODES[code])
     for key, status in draw(_few(_firm, _STATUS, most=5)):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+import httpx
 import networkx as nx
 from hypothesis import HealthCheck, Phase, given, settings
 
@@ -16,6 +17,7 @@ from graphmodel.store import View
 from queries import ask, catalogue
 from tests.twins.conftest import Written
 from tests.twins.drawn import ENTERPRISES, PLACES, graphs
+from tests.twins.look_ups import TWINS, compared
 
 few = settings(
     max_examples=6,
@@ -249,8 +251,12 @@ def check_everything(view: View, graph: Graph, enterprises: Iterable[str], regio
 
 @few
 @given(graphs())
-def test_on_generated_graphs(written: Written, graph: Graph) -> None:
-    check_everything(written(graph), graph, ENTERPRISES[:2], PLACES[:2])
+def test_on_generated_graphs(written: Written, api: httpx.Client, graph: Graph) -> None:
+    view = written(graph)
+    check_everything(view, graph, ENTERPRISES[:2], PLACES[:2])
+    for twin in TWINS.values():
+        for enterprise in ENTERPRISES[:2]:
+            compared(view, api, twin, enterprise)
 
 
 def test_on_the_reference_data_set(reference_view: View) -> None:

@@ -41,6 +41,11 @@ class Page:
         """All text within an element, shown or not."""
         return str(self.run("return document.querySelector(arguments[0]).textContent", selector))
 
+    def node(self, ru: str) -> int:
+        """The place of the node with this Russian name."""
+        titles = "const { title } = graphPage.scene.nodes; return title.map((place) => graphPage.word(place, 'ru'))"
+        return list(self.run(titles)).index(ru)
+
     def complaints(self) -> list[str]:
         """What the console holds: errors, warnings, violations of the policy."""
         return [entry["message"] for entry in self.driver.get_log("browser")]  # type: ignore[no-untyped-call]
@@ -75,13 +80,20 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
 def opened(browser: Chrome, tmp_path: Path) -> Callable[..., Page]:
     """Opens a scene from a file and waits until it is drawn."""
 
-    def open_scene(scene: viz.Scene, width: int = 1280, height: int = 800) -> Page:
+    def open_scene(
+        scene: viz.Scene,
+        width: int = 1280,
+        height: int = 800,
+        renderer: str | None = None,
+        fragment: str = "",
+    ) -> Page:
         path = tmp_path / "view.html"
-        viz.write_html(scene, path)
+        viz.write_html(scene, path, renderer=renderer)
         page = Page(browser)
+        browser.get("about:blank")
         page.complaints(), page.requests()
         page.size(width, height)
-        browser.get(path.as_uri())
+        browser.get(path.as_uri() + fragment)
         WebDriverWait(browser, 20).until(lambda _: page.run(DRAWN))
         return page
 

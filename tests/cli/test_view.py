@@ -1,0 +1,63 @@
+"""`graphmodel view` on the reference data set: each kind of view is one file that holds what it says."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.command import Run
+
+pytestmark = pytest.mark.usefixtures("reference_loaded")
+DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
+
+
+def written(run: Run, folder: Path, *options: str) -> dict[str, Any]:
+    """The data of the page that the command wrote."""
+    done = run("view", *options, "-o", "v.html")
+    assert done.returncode == 0, done.stderr
+    found = DATA.search((folder / "v.html").read_text(encoding="utf-8"))
+    assert found
+    data: dict[str, Any] = json.loads(found[1])
+    return data
+
+
+def kinds(data: dict[str, Any], table: str) -> set[str]:
+    kind = data["scene"][table]["kind"]
+    return {kind["all"]} if "all" in kind else set(kind["of"])
+
+
+@pytest.mark.parametrize(
+    ("options", "nodes", "edges"),
+    [
+        ((), "Cluster", "MEMORANDUM"),
+        (("--show", "gaps"), "Gap", "LACKS"),
+        (("--show", "flows"), "Region", "SUPPLIES"),
+        (("--show", "agreements"), "Enterprise", "MEMORANDUM"),
+        (("--chain", "combine-harvester"), "Enterprise", "SUPPLIES"),
+        (("--company", "АТИСС"), "Enterprise", "MEMORANDUM"),
+        (("--ask", "cross-border", "-p", "country=UZ"), "Enterprise", "SUPPLIES"),
+        (("--as-of", "2025-06", "--as-of", "2026"), "Enterprise", "MEMORANDUM"),
+    ],
+)
+def test_a_view_shows_what_was_asked_for(
+    run: Run, tmp_path: Path, options: tuple[str, ...], nodes: str, edges: str
+) -> None:
+    data = written(run, tmp_path, *options)
+    assert nodes in kinds(data, "nodes") and edges in kinds(data, "edges")
+    assert data["scene"]["claims"]["count"] > 0
+
+
+def test_the_map_has_the_measures_of_hubs(run: Run, tmp_path: Path) -> None:
+    assert {"betweenness", "hits_hub"} <= set(written(run, tmp_path)["scene"]["nodes"]["measures"])
+
+
+def test_the_renderer_can_be_forced(run: Run, tmp_path: Path) -> None:
+    assert written(run, tmp_path, "--renderer", "pyvis")["renderer"] == "pyvis"
+    assert run("view", "--renderer", "oil").returncode == 2
+
+
+def test_a_product_that_is_not_there_is_answered_with_those_that_are(run: Run) -> None:
+    done = run("view", "--chain", "nothing")
+    assert done.returncode != 0 and "combine-harvester" in done.stderr

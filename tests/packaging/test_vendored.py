@@ -1,0 +1,46 @@
+"""Vendored JavaScript: it is what its checksum says, can stand in a page, and carries its licences."""
+
+import json
+import re
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[2]
+OURS: Final = ROOT / "viz" / "vendor"
+OF_TESTS: Final = ROOT / "tests" / "data" / "vendor"
+
+
+@pytest.mark.parametrize("folder", [OURS, OF_TESTS], ids=["viz", "tests"])
+def test_every_script_is_what_its_checksum_says(folder: Path) -> None:
+    lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    told = {name: digest for digest, name in (line.split() for line in lines)}
+
+    assert told == {file.name: sha256(file.read_bytes()).hexdigest() for file in folder.glob("*.js")}
+
+
+def test_the_bundle_can_stand_in_a_script_element() -> None:
+    bundle = (OURS / "sigma.min.js").read_text(encoding="utf-8")
+
+    assert not re.search(r"</script|<!--|sourceMappingURL", bundle, re.IGNORECASE)
+
+
+def test_the_bundle_and_its_page_name_the_locked_versions() -> None:
+    locked = json.loads((OURS / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    bundle = (OURS / "sigma.min.js").read_text(encoding="utf-8")
+    page = (OURS / "README.md").read_text(encoding="utf-8")
+
+    for package in ("sigma", "graphology", "graphology-utils", "events"):
+        version = locked[f"node_modules/{package}"]["version"]
+        assert f"\n{package} {version}\n" in bundle
+        assert f"| {package} | {version} | MIT |" in page
+
+
+def test_the_lock_checks_every_package_and_names_no_registry() -> None:
+    packages = json.loads((OURS / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    installed = {name: one for name, one in packages.items() if name}
+
+    assert all(one["integrity"].startswith("sha512-") for one in installed.values())
+    assert not [name for name, one in installed.items() if "resolved" in one]

@@ -1,0 +1,100 @@
+"""The JSON of a large scene made small: numbers as steps, lists as one column, the whole of it deflated.
+
+On top of the forms of a column in `viz.payload` there are `{"step": […]}`, each number less the one before it, and for
+a column of lists `{"long": column, "flat": column}`, how long each is and all their values; facts have beside their
+lengths `names`, `name` (which of the names) and `step`, each text less the one before it of that name. The claims of a
+node begin with -1 where those of all its edges belong to them and are left out. In `words.en` and `words.uz` 1 means:
+as in Russian, with commas between the groups of digits. Claims have no ids: they are hashes, half of the file.
+`shell/data.js` reads it.
+"""
+
+import json
+import zlib
+from base64 import b64encode
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any, Final
+
+from viz.payload import Json
+
+_GROUPED: Final = 1
+_WITH_EDGES: Final = -1
+_SPACE: Final = "\u00a0"
+_LEVEL: Final = 8
+
+
+def packed(data: Json) -> str:
+    """The data of a page, its scene dense, as deflated JSON in base64."""
+    written = json.dumps(data | {"scene": dense(data["scene"])}, ensure_ascii=False, separators=(",", ":"))
+    return b64encode(zlib.compress(written.encode(), _LEVEL)).decode()
+
+
+def dense(scene: Json) -> Json:
+    """The columns of a scene in their dense forms."""
+    found = {name: _table(part) if isinstance(part, dict) else part for name, part in scene.items()}
+    if "claims" in scene["nodes"] and "claims" in scene["edges"]:
+        found["nodes"]["claims"] = _dense(_own_claims(scene["nodes"], scene["edges"]))
+    found["claims"].pop("id", None)
+    found["layouts"] = {name: _table(layout) for name, layout in scene["layouts"].items()}
+    found["words"] = _words(scene["words"])
+    return found
+
+
+def _table(columns: Json) -> Json:
+    return {name: _facts(column) if name == "facts" else _dense(column) for name, column in columns.items()}
+
+
+def _dense(column: Any) -> Any:
+    if isinstance(column, dict) and "at" in column:
+        return column | {"at": _dense(column["at"])}
+    if not isinstance(column, list) or not column:
+        return column
+    if all(isinstance(value, int) for value in column):
+        return _numbers(column)
+    if isinstance(column[0], list) and all(isinstance(value, int) for value in chain(*column)):
+        return {"long": _dense([len(one) for one in column]), "flat": _dense(list(chain(*column)))}
+    return column
+
+
+def _own_claims(nodes: Json, edges: Json) -> list[list[int]]:
+    """The claims of each node without those of its edges, where it has all of these."""
+    shared: list[set[int]] = [set() for _ in nodes["claims"]]
+    for source, target, claims in zip(edges["source"], edges["target"], edges["claims"], strict=True):
+        shared[source].update(claims)
+        shared[target].update(claims)
+    pairs = zip(nodes["claims"], shared, strict=True)
+    return [
+        [_WITH_EDGES, *(one for one in own if one not in of_edges)]
+        if of_edges and of_edges.issubset(own)
+        else own
+        for own, of_edges in pairs
+    ]
+
+
+def _numbers(column: Sequence[int]) -> Any:
+    """Steps, where there are fewer different ones than different numbers."""
+    steps = [value - before for before, value in zip(chain([0], column), column, strict=False)]
+    return {"step": steps} if len(set(steps)) < len(set(column)) else column
+
+
+def _facts(column: Sequence[Sequence[Any]]) -> Json:
+    names: dict[str, int] = {}
+    last: dict[str, int] = defaultdict(int)
+    name, step = [], []
+    for told in column:
+        for fact, word in zip(told[::2], told[1::2], strict=True):
+            name.append(names.setdefault(fact, len(names)))
+            step.append(word - last[fact])
+            last[fact] = word
+    return {"long": _dense([len(told) for told in column]), "names": list(names), "name": name, "step": step}
+
+
+def _words(words: Json) -> Json:
+    russian = words["ru"]
+    return {"ru": russian} | {lang: _grouped(words[lang], russian) for lang in words if lang != "ru"}
+
+
+def _grouped(told: Sequence[str | int], russian: Sequence[str]) -> list[str | int]:
+    pairs = zip(told, russian, strict=True)
+    return [_GROUPED if one and one == text.replace(_SPACE, ",") else one for one, text in pairs]

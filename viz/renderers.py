@@ -1,0 +1,71 @@
+"""Which renderer draws a scene: by its size, or as asked."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib import resources
+from typing import Any, Final
+
+from graphmodel.errors import UsageError
+from viz.bends import bent
+from viz.large_layout import place_large
+from viz.layers import layered
+from viz.layout import packed
+from viz.routes import routed
+from viz.sankey import sankey
+from viz.scene import Layouts, Place, Scene, SceneEdge, SceneNode
+
+Layer = Callable[[Sequence[SceneNode], Sequence[SceneEdge], Sequence[Place]], Layouts]
+
+
+def _nothing(scene: Scene, layouts: Layouts) -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """One way to draw: `most` nodes (None for any number), by the script `entry` after the `vendored` scripts.
+
+    `lay_out` places the nodes; `more` is what else its script is given. `dense`: the page holds its data deflated.
+    """
+
+    name: str
+    most: int | None
+    entry: str
+    lay_out: Layer
+    vendored: Callable[[], Sequence[str]] = tuple
+    more: Callable[[Scene, Layouts], dict[str, Any]] = _nothing
+    dense: bool = False
+
+
+def _vis_network() -> Sequence[str]:
+    from viz.pyvis_renderer import vis_network  # noqa: PLC0415 - pyvis takes most of a second to import
+
+    return (vis_network(),)
+
+
+def _safe_network(scene: Scene, layouts: Layouts) -> dict[str, Any]:
+    from viz.pyvis_renderer import SafeNetwork  # noqa: PLC0415 - as above
+
+    return SafeNetwork.of(scene, layouts).payload()
+
+
+def _sigma() -> Sequence[str]:
+    return ((resources.files("viz") / "vendor" / "sigma.min.js").read_text(encoding="utf-8"),)
+
+
+SVG: Final = Renderer("svg", 150, "svg.js", partial(packed, route=routed))
+PYVIS: Final = Renderer("pyvis", 2_000, "pyvis.js", partial(packed, route=bent), _vis_network, _safe_network)
+SIGMA: Final = Renderer("sigma", None, "sigma.js", place_large, _sigma, dense=True)
+RENDERERS: Final = (SVG, PYVIS, SIGMA)
+"""From the fewest nodes to the most."""
+FORMS: Final[Mapping[str, Layer]] = {"layers": layered, "columns": sankey}
+"""How scenes are laid out that are not made of containers; such are drawn in SVG."""
+
+
+def choose(count: int, name: str | None = None) -> Renderer:
+    """The renderer of this name, else the first that draws so many nodes. Raises UsageError for an unknown name."""
+    for renderer in RENDERERS:
+        if name == renderer.name or (not name and (renderer.most is None or count <= renderer.most)):
+            return renderer
+    raise UsageError("viz.no_renderer", name=name, known=", ".join(one.name for one in RENDERERS))

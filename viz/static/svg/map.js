@@ -1,0 +1,56 @@
+// The container map: countries and regions as boxes, nodes as cards with text, edges led around the cards.
+import { draw } from "../shell/glyphs.js";
+import { drawBoxes } from "./boxes.js";
+import { drawCards } from "./cards.js";
+import { drawLines } from "./lines.js";
+import { startView } from "./view.js";
+import { picture } from "./picture.js";
+
+/** Puts the map on an element; what it returns is what every renderer gives the shell. */
+export function mountMap(scene, element, shell) {
+  const world = draw("g", { class: "world" });
+  const root = draw("svg", { class: "map", width: "100%", height: "100%" }, world);
+  element.replaceChildren(root);
+  const parts = [drawBoxes(scene, shell), drawLines(scene, shell), drawCards(scene, shell)];
+  const [boxes, lines, cards] = parts;
+  world.append(boxes.back, lines.back, boxes.heads, lines.front, cards.front);
+  const view = startView(root, world, (target) => shell.pick(picked(target)), shell.covered);
+  let layout = null;
+  let name = "";
+
+  function arrange(wanted) {
+    if (wanted === name) return;
+    name = wanted;
+    layout = scene.layouts[name];
+    parts.forEach((part) => part.arrange(layout));
+    fit();
+  }
+
+  /** Shows the whole map; or some nodes, of which the first alone where all would be too small to read. */
+  function fit(nodes) {
+    if (!nodes?.length) view.fit(layout.bounds, true);
+    else view.fit(cards.around(view.readable(cards.around(nodes)) ? nodes : nodes.slice(0, 1)));
+  }
+
+  return {
+    formats: ["png", "svg"],
+    actions: [],
+    arrange,
+    fit,
+    zoom: view.zoom,
+    resize: view.resize,
+    show: (nodes, edges) => { cards.show(nodes); lines.show(edges); boxes.show(nodes); },
+    select: (pick) => { cards.select(pick?.node); lines.select(pick?.edge); },
+    highlight: (nodes, edges) => { cards.highlight(nodes); lines.highlight(edges); boxes.highlight(nodes); },
+    look: (looks) => cards.look(looks),
+    refresh: () => parts.forEach((part) => part.refresh()),
+    picture: (kind) => picture(root, layout.bounds, kind),
+  };
+}
+
+/** The node or edge that an element of the map stands for. */
+function picked(target) {
+  const { node, edge } = target.closest("[data-node], [data-edge]")?.dataset || {};
+  if (node !== undefined) return { node: Number(node) };
+  return edge === undefined ? null : { edge: Number(edge) };
+}
