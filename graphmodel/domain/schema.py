@@ -69,7 +69,11 @@ NODE_KINDS: Final = (
             *_NAMES,
             Property("search", "strings", "all its names in the form in which look-ups compare them"),
             Property("sound", "strings", "the same in the letters in which a search finds misspelt ones"),
-            Property("initials", "strings", "the abbreviations of its names, in the same letters"),
+            Property(
+                "initials",
+                "strings",
+                "what its names of two to six words are abbreviated to, in the same letters",
+            ),
             Property("records", "strings", "ids of the records that were merged into it"),
             _STATUS,
             Property("inn", "string", "Russian taxpayer number"),

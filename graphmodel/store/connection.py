@@ -7,7 +7,14 @@ from threading import Thread
 from typing import Any, Final, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, unit_of_work
-from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    TransientError,
+)
 
 from graphmodel.errors import DatabaseError, DeadlineError, GraphModelError, StatementError
 
@@ -46,7 +53,7 @@ class Connection:
 
     def read(self, statement: str, /, **parameters: Any) -> list[Row]:
         """The rows of one reading statement."""
-        return self._run(READ_ACCESS, lambda tx: tx.run(statement, parameters).data())
+        return self._run(READ_ACCESS, _told_at_once(lambda tx: tx.run(statement, parameters).data()))
 
     def read_some(
         self, statement: str, parameters: Mapping[str, Any], limit: int
@@ -57,7 +64,7 @@ class Connection:
             result = tx.run(statement, dict(parameters))
             return list(result.keys()), [record.data() for record in result.fetch(limit)]
 
-        return self._run(READ_ACCESS, work)
+        return self._run(READ_ACCESS, _told_at_once(work))
 
     def write(self, *steps: tuple[str, Mapping[str, Any]]) -> None:
         """Several statements, in order, all or none."""
@@ -104,6 +111,20 @@ class Connection:
             yield
         except DRIVER_ERRORS as error:
             raise translated(error, self.uri, self.deadline) from error
+
+
+def _told_at_once(work: Callable[[ManagedTransaction], T]) -> Callable[[ManagedTransaction], T]:
+    """`work` that is not tried again where it needs more memory than it may take: it would need it again."""
+
+    def run(tx: ManagedTransaction) -> T:
+        try:
+            return work(tx)
+        except TransientError as error:
+            if "OutOfMemory" in (error.code or ""):
+                raise StatementError("store.refused", code=error.code, message=error.message) from error
+            raise
+
+    return run
 
 
 def speaking_bolt(uri: str) -> str:

@@ -58,12 +58,20 @@ CALL (p) {
     WHERE r.status <> 'ended' AND e <> b AND coalesce(e.status, '') <> 'ended' AND coalesce(b.status, '') <> 'ended'
     RETURN 'supplies' AS relation, e, r
   }
-  RETURN relation, e, max(r.confidence) AS confidence, min(r.status) AS status, collect(r) AS links
+  RETURN relation, e, max(r.confidence) AS confidence, min(r.status) AS status
 }
-WITH nearness, p, p.code AS product_code, relation, e, confidence, status, links,
+WITH nearness, p, p.code AS product_code, relation, e, confidence, status,
      coalesce(e.name_ru, e.name_en, e.id) AS enterprise, e.id AS id
 ORDER BY nearness DESC, confidence DESC, enterprise, id, product_code, relation LIMIT 1001
 OPTIONAL MATCH (e)-[:LOCATED_IN]->()-[:PART_OF*0..1]->(c:Country)
+CALL (relation, e, p) {
+  MATCH (e)-[r:PRODUCES|SUPPLIES]->(n)
+  WHERE r.status <> 'ended' AND e <> n AND coalesce(n.status, '') <> 'ended'
+    AND CASE relation WHEN 'makes' THEN n = p ELSE r.product = p.code END
+  UNWIND r.claims AS claim
+  WITH claim ORDER BY claim
+  RETURN collect(DISTINCT claim) AS claims
+}
 RETURN nearness,
        enterprise,
        id,
@@ -78,6 +86,6 @@ RETURN nearness,
        relation,
        status,
        confidence,
-       COLLECT { UNWIND links AS link UNWIND link.claims AS claim RETURN DISTINCT claim ORDER BY claim } AS claims
+       claims
 ORDER BY nearness DESC, confidence DESC, enterprise, id, product_code, relation
 LIMIT 1001

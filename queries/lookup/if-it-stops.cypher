@@ -31,8 +31,13 @@ columns:
 */
 MATCH (s:Enterprise {id: $enterprise})-[r:SUPPLIES]->(b:Enterprise)
 WHERE r.status <> 'ended' AND s <> b
-OPTIONAL MATCH (p:Product {code: r.product})
-WITH s, r, b, p, COLLECT {
+WITH s, r.product AS code, collect(r) AS links
+OPTIONAL MATCH (p:Product {code: code})
+WITH s, links, p,
+     COUNT { MATCH (p)<-[made:PRODUCES]-(maker:Enterprise) WHERE maker <> s AND made.status <> 'ended' } AS other_makers
+UNWIND links AS r
+WITH s, r, endNode(r) AS b, p, other_makers
+WITH s, r, b, p, other_makers, COLLECT {
   MATCH (b)<-[link:SUPPLIES]-(other:Enterprise)
   WHERE other <> s AND other <> b AND link.product = p.code AND link.status <> 'ended'
   RETURN coalesce(other.name_ru, other.name_en, other.id) AS name ORDER BY name
@@ -44,7 +49,7 @@ RETURN coalesce(b.name_ru, b.name_en, b.id) AS buyer,
        p.code AS product_code,
        others = [] AS only_supplier,
        others,
-       COUNT { MATCH (p)<-[made:PRODUCES]-(maker:Enterprise) WHERE maker <> s AND made.status <> 'ended' } AS other_makers,
+       other_makers,
        r.status AS status,
        r.claims AS claims
 ORDER BY only_supplier DESC, other_makers, buyer, buyer_id, coalesce(product_code, '')

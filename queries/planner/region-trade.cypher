@@ -32,13 +32,21 @@ columns:
 */
 MATCH (home:Region {code: $region})<-[:LOCATED_IN]-(e:Enterprise)-[r:SUPPLIES]-(f:Enterprise)-[:LOCATED_IN]->(place)
 WHERE r.status <> 'ended'
-WITH r, f, place, CASE WHEN place = home THEN 'within' WHEN startNode(r) = e THEN 'out' ELSE 'in' END AS direction
-UNWIND r.claims AS claim
+WITH r, f, place, place <> home OR startNode(r) = e AS once,
+     CASE WHEN place = home THEN 'within' WHEN startNode(r) = e THEN 'out' ELSE 'in' END AS direction
+WITH direction, place, count(DISTINCT f) AS enterprises,
+     count(CASE WHEN once THEN 1 END) AS links, collect(CASE WHEN once THEN r.claims END) AS lists
+CALL (lists) {
+  UNWIND lists AS list
+  UNWIND list AS claim
+  WITH claim ORDER BY claim
+  RETURN collect(DISTINCT claim) AS claims
+}
 RETURN direction,
        coalesce(place.name_ru, place.name_en, place.code) AS partner_region,
        place.code AS partner_code,
-       count(DISTINCT r) AS links,
-       count(DISTINCT f) AS enterprises,
-       collect(DISTINCT claim) AS claims
+       links,
+       enterprises,
+       claims
 ORDER BY direction, links DESC, partner_code
 LIMIT 1001

@@ -10,7 +10,7 @@ import psutil
 import pytest
 
 from graphmodel.engine import Connection as Server
-from graphmodel.errors import DatabaseError, DeadlineError, GraphModelError, NotFoundError
+from graphmodel.errors import DatabaseError, DeadlineError, GraphModelError, NotFoundError, StatementError
 from graphmodel.store import Store, connection
 from graphmodel.store.connection import Connection
 from graphmodel.store.statements import PREPARE
@@ -101,6 +101,18 @@ def test_a_slow_statement_meets_its_deadline(neo4j_server: Server) -> None:
     assert told(caught.value) == "store.deadline"
     assert time.monotonic() - started < 1 + connection.GRACE
     slow.close()
+
+
+def test_a_statement_that_needs_too_much_memory_is_not_tried_again(
+    neo4j_server: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    greedy = direct(neo4j_server, deadline=60)
+    with pytest.raises(StatementError) as caught:
+        greedy.read("UNWIND range(1, 9000000) AS n WITH collect(toString(n)) AS told RETURN size(told) AS size")
+    greedy.close()
+    assert told(caught.value) == "store.refused"
+    assert "OutOfMemory" in caught.value.render("en")
+    assert "retried" not in caplog.text
 
 
 def test_a_reading_statement_cannot_write(neo4j_server: Server) -> None:
