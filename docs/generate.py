@@ -1,5 +1,6 @@
 """Writes the reference pages and tables from the code: `python -m docs.generate`, or `make docs`."""
 
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +13,7 @@ from docs.claim_fields import claims_page
 from docs.markdown import table
 from docs.question_pages import question_pages
 from docs.typed_questions import ask_module
+from graphmodel.api import create_app
 from graphmodel.domain.schema import (
     COMMON,
     EDGE_KINDS,
@@ -129,6 +131,12 @@ def settings_page() -> str:
     )
 
 
+def openapi_document() -> str:
+    """The document that the service gives, as other systems may keep it."""
+    document = create_app(Settings(neo4j_uri=None)).openapi()
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
 def _guide(lang: str) -> str:
     page = (FOLDER / f"guide.{lang}.md").read_text(encoding="utf-8")
     return _TABLE.sub(lambda found: f"{found[1]}{settings_table(lang)}{found[2]}", page)
@@ -139,6 +147,7 @@ def pages() -> dict[Path, str]:
     return {
         FOLDER / "schema.md": schema_page(),
         FOLDER / "settings.md": settings_page(),
+        FOLDER / "openapi.json": openapi_document(),
         FOLDER / "claims.md": HEADER + claims_page(),
         FOLDER / "guide.ru.md": _guide("ru"),
         FOLDER / "guide.en.md": _guide("en"),

@@ -7,6 +7,6 @@ through `execute_query` behind FastAPI; and Neo4j's Query API, which a user woul
 machine, so ratios count. `python -m benchmarks.api --help`.
 """
 
-from benchmarks.api.__main__ import main
+from benchmarks.api.comparison import main
 
 __all__ = ["main"]

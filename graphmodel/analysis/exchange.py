@@ -62,7 +62,9 @@ def _cytoscape(graph: Graph) -> Iterator[str]:
     """Cytoscape JSON: `elements` with `nodes` and `edges`, each with its `data`."""
     yield '{"data": {"name": "graphmodel"}, "directed": true, "multigraph": true, "elements": {"nodes": ['
     nodes = (
-        _node(node) | {"id": f"{node.label}:{node.key}", "name": node.name("ru")} for node in graph.nodes
+        _node(node)
+        | {"id": f"{node.label}:{node.key}", "value": f"{node.label}:{node.key}", "name": node.name("ru")}
+        for node in graph.nodes
     )
     yield from _listed(nodes)
     yield '], "edges": ['

@@ -13,7 +13,9 @@ Row = dict[str, Any]
 _RANKS: Final = ("supplier", "buyer", "agreement", "owner", "owned")
 _ROLES: Final = {"SUPPLIES": ("supplier", "buyer"), "OWNS": ("owner", "owned")}
 _LINKS: Final = ("SUPPLIES", "MEMORANDUM", "OWNS")
-_PROPERTIES: Final = tuple(each.name for kind in _LINKS for each in (*EDGES[kind].properties, *COMMON))
+_PROPERTIES: Final = tuple(
+    each.name for kind in _LINKS for each in (*EDGES[kind].properties, *COMMON) if each.name != "claims"
+)
 _NAMES: Final = ("name_ru", "name_en", "name_uz")
 
 
@@ -116,7 +118,7 @@ def _told(edge: Edge) -> Row:
     """An edge with every property that one of its kin may have."""
     blank: Row = dict.fromkeys(_PROPERTIES)
     lists = {
-        "agreements": edge.properties.get("agreements", ()),
+        "agreements": list(edge.properties.get("agreements", ())),
         "synthetic": edge.properties.get("synthetic", False),
     }
     ends = {"type": edge.type, "start": edge.source[1], "end": edge.target[1]}

@@ -1,4 +1,4 @@
-"""What routers are given."""
+"""What routers are given. All of it is made in the event loop: what is not would be sent to a thread, each time."""
 
 from collections.abc import Sequence
 from typing import Annotated, Any
@@ -14,13 +14,13 @@ from graphmodel.store import Found
 from graphmodel.texts import Language
 
 
-def database(request: Request) -> Database:
+async def database(request: Request) -> Database:
     """The database of the application; not touched yet, so that a wrong call is told so even while it is away."""
     found: Database = request.app.state.database
     return found
 
 
-def snapshots(request: Request) -> Snapshots:
+async def snapshots(request: Request) -> Snapshots:
     """The graphs that analyses go through."""
     found: Snapshots = request.app.state.snapshots
     return found
@@ -29,6 +29,11 @@ def snapshots(request: Request) -> Snapshots:
 def language(request: Request) -> Language:
     """The language of this caller."""
     return negotiated(request.headers.get("accept-language", ""), request.app.state.language)
+
+
+async def tongue(request: Request) -> Language:
+    """The same, for routers."""
+    return language(request)
 
 
 class Turner:
@@ -51,12 +56,12 @@ class Turner:
         return None if more is None else self._cursors.after(page.place, more)
 
 
-def turner(request: Request) -> Turner:
+async def turner(request: Request) -> Turner:
     """The one of the application."""
     return Turner(request.app.state.cursors)
 
 
 Graph = Annotated[Database, Depends(database)]
 Shots = Annotated[Snapshots, Depends(snapshots)]
-Tongue = Annotated[Language, Depends(language)]
+Tongue = Annotated[Language, Depends(tongue)]
 Pages = Annotated[Turner, Depends(turner)]

@@ -10,7 +10,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
 
-def _fields(
+async def _fields(
     request: Request,
     fields: Annotated[
         str | None,

@@ -58,7 +58,7 @@ Key = Annotated[str | None, Query(max_length=200, description="only those with t
 AsOf = Annotated[
     str | None,
     Query(max_length=10, description="as it was on this day (EDTF); of a year or month on its last day"),
-    AfterValidator(lambda given: given and _day(given)),
+    AfterValidator(lambda given: None if given is None else _day(given)),
 ]
 Statuses = Annotated[
     tuple[Status, ...], Query(alias="status", max_length=4, description="only links of one of these states")
@@ -73,7 +73,7 @@ Runs = Annotated[
 ]
 
 
-def wanted(
+async def wanted(
     kinds: Kinds = (),
     direction: Runs = "any",
     country: CountryCode = None,
@@ -96,7 +96,7 @@ class Sought:
     wanted: Wanted
 
 
-def sought(
+async def sought(
     q: Words = "",
     number: Annotated[str | None, Query(max_length=30, description="INN, OGRN, OKPO, STIR or LEI")] = None,
     country: CountryCode = None,
@@ -129,7 +129,7 @@ class Page:
         return int(self.after[0]) if self.after else 0
 
 
-def page(
+async def page(
     request: Request,
     limit: Annotated[int, Query(ge=1, le=LIMIT, description="rows a page")] = 100,
     cursor: Annotated[

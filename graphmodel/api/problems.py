@@ -18,6 +18,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import models_json_schema
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from graphmodel.api.database import RETRY_AFTER
 from graphmodel.api.dependencies import language
@@ -86,7 +87,7 @@ def kind_of(error: Exception) -> Kind:
     match error:
         case GraphModelError():
             return next((KINDS[known] for known in type(error).__mro__ if known in KINDS), INTERNAL)
-        case RequestValidationError():
+        case RequestValidationError() | HTTPException(status_code=400):
             return KINDS[BadInputError]
         case HTTPException(status_code=404):
             return KINDS[NotFoundError]
@@ -102,7 +103,9 @@ def install(app: FastAPI) -> None:
 
 
 async def answer(request: Request, error: Exception) -> JSONResponse:
-    """An error as a problem, in the caller's language."""
+    """An error as a problem, in the caller's language; one that FastAPI met while it read the body is that one."""
+    if isinstance(error, HTTPException) and isinstance(error.__cause__, GraphModelError):
+        error = error.__cause__
     kind, lang = kind_of(error), language(request)
     if isinstance(error, GraphModelError) and kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         _LOG.warning("%s %s: %s", request.method, kind.type, error)
@@ -113,7 +116,9 @@ async def answer(request: Request, error: Exception) -> JSONResponse:
         problem.model_dump(exclude_none=True),
         kind.status,
         media_type=MEDIA_TYPE,
-        headers=_headers(error, kind) | {"Content-Language": lang, "Vary": "Accept-Language"},
+        headers=_headers(error, kind)
+        | _allowed(request, kind)
+        | {"Content-Language": lang, "Vary": "Accept-Language"},
     )
 
 
@@ -143,6 +148,16 @@ def _headers(error: Exception, kind: Kind) -> dict[str, str]:
         case HTTPStatus.TOO_MANY_REQUESTS if isinstance(error, LimitedError):
             return own | {"Retry-After": str(max(1, ceil(float(str(error.values["reset"])) - time())))}
     return own
+
+
+def _allowed(request: Request, kind: Kind) -> dict[str, str]:
+    """All methods of an address: a route knows its own alone."""
+    if kind != METHOD_NOT_ALLOWED:
+        return {}
+    paths = request.app.openapi()["paths"].items()
+    known = (item for path, item in paths if compile_path(path)[0].match(request.url.path))
+    methods = sorted(method.upper() for item in known for method in item)
+    return {"Allow": ", ".join(methods)} if methods else {}
 
 
 def responses(statuses: Iterable[int]) -> dict[int | str, dict[str, Any]]:

@@ -82,7 +82,7 @@ class Example(Answer):
 class Batch(Answer):
     """Queries by example, to be answered together."""
 
-    queries: tuple[Example, ...] = Field(min_length=1, max_length=50, description="one enterprise each")
+    queries: tuple[Example, ...] = Field(min_length=1, max_length=20, description="one enterprise each")
     limit: int = Field(default=5, ge=1, le=100, description="rows for each at most")
 
 

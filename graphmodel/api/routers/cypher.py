@@ -13,7 +13,7 @@ from graphmodel.texts import text
 router = APIRouter(tags=["cypher"])
 
 
-def _planner(request: Request) -> None:
+async def _planner(request: Request) -> None:
     check_role(request.scope["caller"], "planner")
 
 

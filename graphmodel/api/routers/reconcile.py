@@ -45,8 +45,8 @@ async def manifest(
     graph: Graph,
     shots: Shots,
     lang: Tongue,
-    queries: Annotated[str | None, Query(max_length=10_000, description="names to match, JSON")] = None,
-    extend: Annotated[str | None, Query(max_length=10_000, description="properties to add, JSON")] = None,
+    queries: Annotated[str | None, Query(max_length=2_000, description="names to match, JSON")] = None,
+    extend: Annotated[str | None, Query(max_length=2_000, description="properties to add, JSON")] = None,
 ) -> dict[str, Any]:
     """What this service offers or, with `queries` or `extend`, what POST answers to them."""
     if queries or extend:

@@ -24,7 +24,7 @@ from loaders.matching import told
 router = APIRouter(prefix="/v1", tags=["writing"], route_class=FieldsRoute)
 
 
-def _editor(request: Request) -> None:
+async def _editor(request: Request) -> None:
     check_role(request.scope["caller"], "editor")
 
 

@@ -74,7 +74,7 @@ WITH number, n, COLLECT {{
     UNWIND range(0, size(way) - 2) AS step
     MATCH (a)-[r:{LINKS}]-(b) WHERE elementId(a) = way[step] AND elementId(b) = way[step + 1]
       AND {relation("a")} IN $relations AND {_LINK_COUNTS}
-    WITH step, r ORDER BY type(r), coalesce(r.product, '')
+    WITH step, r, {relation("a")} AS relation ORDER BY {_RANK}, coalesce(r.product, '')
     WITH step, collect(r)[0] AS r ORDER BY step
     RETURN r }} AS links, [id IN way | COLLECT {{ MATCH (x) WHERE elementId(x) = id RETURN x }}[0]] AS passed
 RETURN {{partner: {party("n")}, path: {_STEPS}, evidence: {_EVIDENCE_OF_STEPS}}} ORDER BY number

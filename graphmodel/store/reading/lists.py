@@ -66,18 +66,14 @@ _COUNTS: Final = {
     " enterprises: COUNT { (n)<-[:LOCATED_IN|PART_OF*1..2]-(:Enterprise) }",
     "Cluster": ", members: COUNT { (n)<-[:MEMBER_OF]-() }",
 }
-
-
-def _listed(label: str) -> str:
-    key = NODES[label].key
-    return f"""
-MATCH (n:{label}) WHERE n.{key} > $after
-WITH n ORDER BY n.{key} LIMIT $limit
-RETURN {node(label, more=_COUNTS[label])}
+LISTS: Final = {
+    label: f"""
+MATCH (n:{label}) WHERE n.{NODES[label].key} > $after
+WITH n ORDER BY n.{NODES[label].key} LIMIT $limit
+RETURN {node(label, more=more)}
 """
-
-
-LISTS: Final = {label: _listed(label) for label in _COUNTS}
+    for label, more in _COUNTS.items()
+}
 """By label."""
 CLUSTER: Final = f"MATCH (n:Cluster {{id: $id}}) RETURN {node('Cluster', more=_COUNTS['Cluster'])}"
 MEMBERS: Final = f"""
