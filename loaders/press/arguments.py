@@ -47,7 +47,7 @@ def arguments(cast: Cast, sentence: Sentence) -> list[Argument]:
         if found and _continues(sentence, found[-1].mention, mention):
             links = found[-1].links or links
         found.append(Argument(whom, mention, links))
-    found = _reread(tree, sentence, found)
+    found = [_seated(tree, one) for one in _reread(tree, sentence, found)]
     return [*found, *_relative(tree, sentence, found), *_first_person(cast, tree, sentence)]
 
 
@@ -89,6 +89,20 @@ def _reread(tree: Tree, sentence: Sentence, found: list[Argument]) -> list[Argum
         return found
     subject = (Link(verb, "", "Nom", "nsubj", lead.mention.head),)
     return [replace(one, links=subject) if one.links == lead.links else one for one in found]
+
+
+def _seated(tree: Tree, argument: Argument) -> Argument:
+    """A name right before a verb that has no subject is its subject, wherever the parser hangs it: «X отгружает»."""
+    verb = argument.mention.last
+    after = tree.tokens[verb : verb + 1]
+    finite = bool(after) and after[0].form == "Fin" and after[0].person != "1" and verb in tree.rels
+    free = finite and not tree.children(verb, "nsubj") and not after[0].quoted
+    named = argument.mention.kind == "enterprise" and argument.mention.case in ("Nom", "")
+    marked = bool(argument.links) and (argument.links[0].preposition or argument.links[0].slot == "subj")
+    agrees = bool(after) and after[0].number == ("Sing" if len(argument.actors) == 1 else "Plur")
+    if not (free and named and agrees) or marked:
+        return argument
+    return replace(argument, links=(Link(verb, "", "Nom", "nsubj", argument.mention.head),))
 
 
 def _is_loose(argument: Argument) -> bool:

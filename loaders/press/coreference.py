@@ -1,12 +1,13 @@
 """Whom «завод», «компания», «стороны» and «мы» stand for: the enterprises that the text has named before."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from loaders.press import words
-from loaders.press.anaphora import COUNTS
+from loaders.press.anaphora import BUILDERS, COUNTS, ORDINALS
 from loaders.press.cast import Actor, Cast
-from loaders.press.geography import adjective_place, named_after
+from loaders.press.geography import adjective_place, in_large, named_after, people_place
 from loaders.press.language import Sentence
 from loaders.press.mentions import Mention
 
@@ -14,6 +15,10 @@ _PLANTS: Final = frozenset(
     "завод комбинат фабрика холдинг концерн фонд фирма хозяйство общество корпорация".split()
 )
 _KINDS: Final = ("enterprise", "unnamed", "anaphor")
+_PARTNERS: Final = frozenset(("партнер", "коллега"))
+_SIDES: Final = _PARTNERS | {"сторона", "покупатель", "заказчик", "поставщик"}
+"""What a firm is called as the other party of an agreement."""
+_STEM: Final = 5
 _CLAUSE: Final = 4
 _REACH: Final = 4
 """How many sentences back a word may point."""
@@ -30,9 +35,15 @@ def _referent(sentence: Sentence, mention: Mention) -> Callable[[Cast, Sentence,
     """The rule by which a word points back."""
     token = sentence.tokens[mention.head]
     pronoun = token.pos in ("PRON", "DET")
+    partners = token.lemma in _PARTNERS and token.number == "Plur"
     rules = (
         (mention.name == "мы", _we),
+        (people_place(token) is not None, _inhabitants),
+        (token.lemma.endswith(BUILDERS), _builders),
+        (token.lemma in ORDINALS, _ordinal),
         (_count(sentence, mention) > 0, _last),
+        (partners and mention.first < mention.head, _of_place),
+        (partners, _partners),
         (token.lemma in words.UNNAMED - words.ONE, _alike),
         (token.text.lower() == "они", _others),
         (token.number == "Plur", _group),
@@ -40,6 +51,44 @@ def _referent(sentence: Sentence, mention: Mention) -> Callable[[Cast, Sentence,
         (mention.first < mention.head, _of_place),
     )
     return next((rule for applies, rule in rules if applies), _topic)
+
+
+def _inhabitants(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«ростовчане» are the firm of Rostov that the text has named last."""
+    named = [actor for found in _before(cast, sentence, mention) for actor in found if not actor.placeholder]
+    there = _there(named, replace(mention, place=people_place(sentence.tokens[mention.head])))
+    return (there,) if there else ()
+
+
+def _builders(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«комбайностроители» are the firm whose name or kind speaks of combines."""
+    stem = sentence.tokens[mention.head].lemma[:_STEM]
+    named = (actor for found in _before(cast, sentence, mention) for actor in found)
+    called = (actor for actor in named if any(stem in word for word in (actor.name.lower(), *actor.nouns)))
+    return next(((actor,) for actor in called), ())
+
+
+def _ordinal(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«Первый обязуется поставить, второй – принять»: of the two firms of the sentence before."""
+    index = cast.sentences.index(sentence)
+    before = (cast.whom(one) for one in cast.firms(cast.sentences[index - 1]) if index)
+    named = list({id(actor): actor for whom in before for actor in whom}.values())
+    return (named[ORDINALS[mention.name]],) if len(named) == len(ORDINALS) else ()
+
+
+def _partners(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«партнёры» beside «мы» or beside a name are the others; alone, all who have agreed."""
+    own = {id(actor) for one in cast.of(sentence, *_KINDS) for actor in cast.whom(one) if one is not mention}
+    own |= {id(actor) for actor in speaker(cast, sentence)} if _speaks(sentence) else set()
+    group = _group(cast, sentence, mention)
+    return tuple(actor for actor in group if id(actor) not in own)
+
+
+def _speaks(sentence: Sentence) -> bool:
+    """Whether somebody says «мы», «наш», or uses a verb of the first person."""
+    return sentence.has(frozenset(("мы", "наш"))) or any(
+        token.person == "1" and token.number == "Plur" for token in sentence.tokens if token.pos == "VERB"
+    )
 
 
 def _we(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
@@ -87,7 +136,7 @@ def _described(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor,
     token = sentence.tokens[mention.head]
     if (announced := _announced(cast, sentence, mention)) is not None:
         return (announced,)
-    back = token.lemma in words.ONE | {"сторона"} if token.number == "Sing" else token.lemma in words.PARTNERS
+    back = token.lemma in words.ONE | _SIDES if token.number == "Sing" else token.lemma in words.PARTNERS
     by_adjective = mention.last == mention.head + 1 and mention.first < mention.head
     if not back or not by_adjective:
         return _again(cast, sentence, mention)
@@ -136,6 +185,8 @@ def _there(named: list[Actor], mention: Mention) -> Actor | None:
     place, stem = mention.place, mention.tokens[0].lemma
     for actor in named:
         lies = actor.place or named_after(actor.name)
+        if lies and in_large(mention.tokens[0], lies):
+            return actor
         if lies and place and (lies.code == place.code if place.code else lies.country == place.country):
             return actor
     free = [actor for actor in named if not (actor.place and place)]
@@ -175,6 +226,7 @@ def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
         own |= {id(actor) for one in others for actor in cast.whom(one)}
     else:
         own |= _subject_beside(cast, sentence, mention)
+        own |= {id(actor) for actor in speaker(cast, sentence)} if _speaks(sentence) else set()
     nearest: tuple[Actor, ...] = ()
     groups = list(_before(cast, sentence, mention))
     own |= _not_subjects(cast, sentence) if len(groups) > 1 else set()
@@ -192,7 +244,7 @@ def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
 def _others(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
     """«они» beside «мы» are the firm named last that does not speak; else several firms."""
     ours = {id(actor) for actor in speaker(cast, sentence)}
-    if not sentence.has(frozenset(("мы", "наш"))):
+    if not _speaks(sentence):
         return _group(cast, sentence, mention)
     for found in _before(cast, sentence, mention):
         free = [actor for actor in found if id(actor) not in ours]

@@ -1,4 +1,4 @@
-"""An agreement as a text tells it."""
+"""An agreement and a delivery as a text tells them."""
 
 from dataclasses import dataclass, field
 
@@ -28,6 +28,17 @@ class Agreement:
     def span(self) -> tuple[int, int]:
         """From its first sentence to its last."""
         return self.sentence.span[0], (self.last or self.sentence).span[1]
+
+
+@dataclass(frozen=True)
+class Supply:
+    """One link: who delivers what to whom."""
+
+    supplier: Actor
+    buyer: Actor
+    product: str | None
+    status: Status
+    sentence: Sentence
 
 
 def distinct(parties: list[Party]) -> list[Party]:

@@ -202,7 +202,7 @@ def _before(tokens: tuple[Token, ...], first: int) -> str:
 
 def _kept(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[int]:
     """The numbers of the tokens that the parser is shown."""
-    dropped = set(_bracketed(tokens)) | set(_limited(tokens))
+    dropped = set(_bracketed(tokens)) | set(_limited(tokens)) | set(_located(tokens, mentions))
     heads = {mention.head for mention in mentions}
     for mention in mentions:
         inside = range(mention.first, mention.last)
@@ -222,6 +222,15 @@ def _limited(tokens: tuple[Token, ...]) -> Iterator[int]:
     for number, token in enumerate(tokens):
         if token.lemma == "ответственность" and number > 1 and tokens[number - 2].text == "с":
             yield from range(number - 2, number + 1)
+
+
+def _located(tokens: tuple[Token, ...], mentions: list[Mention]) -> Iterator[int]:
+    """«из Мурома» between a name and «и»: with it, the parser joins the next name of a list to the town."""
+    for mention in mentions:
+        after = tokens[mention.last : mention.last + 3]
+        listed = len(after) == 3 and after[0].text == "из" and after[2].text == "и"
+        if mention.kind == "enterprise" and listed and after[1].entity == "LOC":
+            yield from (mention.last, mention.last + 1)
 
 
 def _foreign(token: Token) -> bool:

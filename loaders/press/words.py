@@ -57,6 +57,15 @@ MACHINES: Final = _words(
 ROLES_OF_FIRMS: Final = _words(
     "поставщик покупатель заказчик дилер дистрибьютор партнер потребитель разработчик"
 )
+MARKETS: Final = _words(
+    "рынок экспорт страна регион государство хозяйство клиент потребитель аграрий фермер край область район "
+    "зарубежье предприятие завод компания организация сельхозпроизводитель крестьянин население магазин"
+)
+"""To whom one delivers who is nobody in particular: «на рынок», «хозяйствам края»."""
+REPLACING: Final = _words(
+    "раньше ранее прежде теперь сегодня сейчас позже затем впоследствии такой аналогичный подобный"
+)
+"""What says that one delivery takes the place of another."""
 TIMES: Final = _words(
     "год месяц день неделя квартал век январь февраль март апрель май июнь июль август сентябрь "
     "октябрь ноябрь декабрь слово данные сообщение условие рамка помощь"
@@ -107,6 +116,16 @@ UNNAMED: Final = _words(
     "экспортер переработчик"
 )
 HOME: Final = {"краевой": "край", "областной": "область", "республиканский": "республика"}
+LARGE: Final = {
+    "уральский": "RU-CHE RU-SVE RU-PER RU-KGN RU-ORE RU-BA RU-TYU RU-UD".split(),
+    "донской": ["RU-ROS"],
+    "волжский": "RU-TA RU-SAM RU-SAR RU-ULY RU-NIZ RU-VGG RU-CU RU-ME RU-YAR".split(),
+    "поволжский": "RU-TA RU-SAM RU-SAR RU-ULY RU-NIZ RU-VGG RU-CU RU-ME RU-PNZ".split(),
+    "сибирский": "RU-ALT RU-NVS RU-OMS RU-TOM RU-KEM RU-KYA RU-IRK RU-TYU".split(),
+    "алтайский": ["RU-ALT"],
+    "южный": "RU-KDA RU-ROS RU-STA RU-VGG RU-AD".split(),
+}
+"""Adjectives of parts of a country larger than a region, with the regions that they cover."""
 HERE: Final = _words("край область республика регион округ район город федерация")
 
 KINDS: Final = {
