@@ -17,6 +17,8 @@ from loaders.press.syntax import Link, Tree
 from loaders.press.territories import territories
 from loaders.press.triggers import Trigger, triggers
 
+_EARLIER: Final = frozenset(("ранее", "раньше", "прежде", "также"))
+"""How a sentence begins that tells of another agreement of the same parties."""
 _MUTUAL: Final = frozenset(("with", "between", "gen", "ins", "со"))
 
 
@@ -81,6 +83,7 @@ def _draft(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argumen
     parties = _explicit(cast, sentence, trigger, found)
     about = subject(cast, sentence, trigger.node)
     draft = Agreement(trigger.kind, sentence, status, parties, [about] if about else [], noun=trigger.noun)
+    draft.by_another = _by_another(sentence, tree, trigger, found)
     cluster = cluster_of(cast, sentence) if trigger.kind in ("agreement", "memorandum", "contract") else None
     if cluster and re.search(
         "создани|организаци|формировани|создать|создают|создадут", cast.text[slice(*sentence.span)]
@@ -89,13 +92,24 @@ def _draft(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argumen
     return draft
 
 
+def _by_another(sentence: Sentence, tree: Tree, trigger: Trigger, found: list[Argument]) -> bool:
+    """Whether somebody who is no enterprise signs, or several agreements are told of at once."""
+    known = {one.mention.head for one in found}
+    signers = (n for verb in trigger.signing for n in tree.children(verb, "nsubj"))
+    bodies = words.NEVER - words.CLUSTERS
+    other = any(n not in known and sentence.tokens[n].lemma in bodies for n in signers)
+    several = sentence.tokens[trigger.node].number == "Plur" and trigger.noun
+    return other or several
+
+
 def _is_same(one: Agreement, other: Agreement) -> bool:
     """Whether two sentences tell of one agreement: the same parties, and kinds that do not exclude each other."""
     ours = {id(party) if isinstance(party, Actor) else party.id for party in one.parties}
     theirs = {id(party) if isinstance(party, Actor) else party.id for party in other.parties}
-    general = "agreement" in (one.kind, other.kind)
+    general = "agreement" in (one.kind, other.kind) and "roadmap" not in (one.kind, other.kind)
     apart = one.sentence is not other.sentence or one.kind == other.kind
-    return ours == theirs and apart and (one.kind == other.kind or general)
+    past = other.sentence.tokens[0].lemma in _EARLIER
+    return ours == theirs and apart and not past and (one.kind == other.kind or general)
 
 
 def _add(found: list[Agreement], one: Agreement) -> None:

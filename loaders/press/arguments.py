@@ -61,7 +61,8 @@ def _first_person(cast: Cast, tree: Tree, sentence: Sentence) -> Iterator[Argume
             and not tree.children(number, "nsubj")
         ):
             mention = Mention("anaphor", "мы", sentence, number, number + 1, number, "Nom")
-            yield Argument(speaker(cast, sentence), mention, (Link(number, "", "Nom", "nsubj", number),))
+            verb = tree.heads[number] if tree.rels[number].startswith("aux") else number
+            yield Argument(speaker(cast, sentence), mention, (Link(verb, "", "Nom", "nsubj", number),))
 
 
 def _is_told(cast: Cast, sentence: Sentence, number: int) -> bool:
@@ -96,11 +97,14 @@ def _seated(tree: Tree, argument: Argument) -> Argument:
     verb = argument.mention.last
     after = tree.tokens[verb : verb + 1]
     finite = bool(after) and after[0].form == "Fin" and after[0].person != "1" and verb in tree.rels
-    free = finite and not tree.children(verb, "nsubj") and not after[0].quoted
+    helps = finite and tree.rels[verb].partition(":")[0] in ("aux", "cop")
+    free = finite and not helps and not tree.children(verb, "nsubj") and not after[0].quoted
     named = argument.mention.kind == "enterprise" and argument.mention.case in ("Nom", "")
-    marked = bool(argument.links) and (argument.links[0].preposition or argument.links[0].slot == "subj")
-    agrees = bool(after) and after[0].number == ("Sing" if len(argument.actors) == 1 else "Plur")
-    if not (free and named and agrees) or marked:
+    own = argument.links[0] if argument.links else None
+    marked = own is not None and (
+        own.preposition or tree.tokens[own.governor].pos == "VERB" and own.slot == "subj"
+    )
+    if not (free and named) or marked:
         return argument
     return replace(argument, links=(Link(verb, "", "Nom", "nsubj", argument.mention.head),))
 

@@ -8,7 +8,7 @@ from typing import Final
 from graphmodel.domain.names import LEGAL_FORMS
 from graphmodel.domain.references import Place
 from loaders.press import words
-from loaders.press.geography import noun_place
+from loaders.press.geography import adjective_place, noun_place
 from loaders.press.inflection import (
     adjectival,
     is_common,
@@ -19,7 +19,7 @@ from loaders.press.inflection import (
 )
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import PLANTS, Head, Mention, event_like, head_of, is_adjective, whereabouts
-from loaders.press.quotes import MARKS
+from loaders.press.quotes import CLOSING, MARKS
 
 
 def _never(tokens: tuple[Token, ...]) -> bool:
@@ -65,6 +65,7 @@ def _is_common(token: Token) -> bool:
     return bool(re.fullmatch("[А-ЯЁ][а-яё]+", token.text)) and is_common(token.text)
 
 
+_SIGNS: Final = frozenset(("(", ")", *MARKS, *CLOSING))
 _CAPITALS: Final = re.compile("[А-ЯЁ]{2,}[а-я]{0,2}")
 
 
@@ -73,7 +74,9 @@ def _is_name(tokens: tuple[Token, ...], number: int) -> bool:
     if number >= len(tokens):
         return False
     token = tokens[number]
-    if number + 1 < len(tokens) and tokens[number + 1].text in MARKS and not token.text.isupper():
+    if number + 1 < len(tokens) and tokens[number + 1].text in MARKS:
+        return False
+    if token.text.isupper() and len(token.text) > 2 and _shouted(tokens):
         return False
     if token.entity == "ORG" or words.NUMBERED.fullmatch(token.text) or words.COMPOUND.fullmatch(token.text):
         return True
@@ -102,7 +105,7 @@ def _bare_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     for number, token in enumerate(
         (*tokens, replace(tokens[-1], text=".", entity="", lemma="", quoted=False))
     ):
-        named = not token.quoted and token.text not in ("(", ")") and _is_name(tokens, number)
+        named = not token.quoted and token.text not in _SIGNS and _is_name(tokens, number)
         joined = start is not None and tokens[number - 1 if number else 0].latin and _joins(tokens, number)
         if named and start is None:
             start = number
@@ -135,18 +138,27 @@ def _descriptive_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
             token.pos in ("ADJ", "PROPN")
             and _PROPER.fullmatch(token.text)
             and not token.quoted
-            and token.lemma.endswith("ий")
+            and token.lemma.endswith(("ий", "ый"))
         ):
             stop = number + 1
             while stop < len(tokens) and tokens[stop].pos == "ADJ" and not tokens[stop].quoted:
                 stop += 1
             bare = stop == number + 1 and genitives(tokens, stop + 1) == stop + 1
-            first_word = not number and (bare or not _OF_PLACE.fullmatch(token.text))
+            first_word = not number and (bare or not _OF_PLACE.fullmatch(token.text) or _is_regional(token))
             plant = stop < len(tokens) and tokens[stop].lemma in PLANTS
             described = number > 0 and stop - number > 1 and stop < len(tokens)
             company = described and tokens[stop].lemma in ("компания", "корпорация", "группа")
             if company or (plant and not first_word):
                 yield number, genitives(tokens, stop + 1)
+
+
+def _is_regional(token: Token) -> bool:
+    """Whether an adjective is that of a region by its everyday name, so that it only describes: «Кубанский»."""
+    place = adjective_place(token)
+    official = place.names.ru if place and place.names else None
+    return bool(place and place.code and not place.settlement and official) and not re.search(
+        token.lemma[:-2], (official or "").lower()
+    )
 
 
 def coordinated_plants(sentence: Sentence) -> Iterator[Mention]:
@@ -227,9 +239,14 @@ def _is_weak(head: Head, inner: tuple[Token, ...], typed: bool, before: int) -> 
 def _with_region(tokens: tuple[Token, ...], start: int, stop: int) -> int:
     """The end of «Фонд развития промышленности Краснодарского края»: the region belongs to the name."""
     if tokens[start].lemma in ("фонд", "корпорация", "агентство"):
-        while stop < len(tokens) and tokens[stop].entity == "LOC" and tokens[stop].case == "Gen":
+        while stop < len(tokens) and tokens[stop].entity == "LOC" and _is_of_region(tokens, stop):
             stop += 1
     return stop
+
+
+def _is_of_region(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether a name of a place is in the genitive, or stands undeclined after «Республики»."""
+    return tokens[number].case == "Gen" or tokens[number - 1].lemma == "республика"
 
 
 def fairs(sentence: Sentence, text: str) -> Iterator[Mention]:

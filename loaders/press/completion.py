@@ -24,6 +24,8 @@ def prefixed(argument: Argument) -> bool:
 
 def complete(cast: Cast, draft: Agreement, index: int, found: list[Argument]) -> None:
     """Find the parties that the sentence leaves out: in those after it, before it, or in its own margin."""
+    if not draft.parties and draft.by_another:
+        return
     for source in (_after, _signer, _before):
         more, last = source(cast, draft, index)
         if len(distinct([*draft.parties, *more])) > 1:

@@ -87,7 +87,7 @@ def _partners(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, 
 def _speaks(sentence: Sentence) -> bool:
     """Whether somebody says «мы», «наш», or uses a verb of the first person."""
     return sentence.has(frozenset(("мы", "наш"))) or any(
-        token.person == "1" and token.number == "Plur" for token in sentence.tokens if token.pos == "VERB"
+        token.person == "1" and token.number == "Plur" for token in sentence.tokens if token.form == "Fin"
     )
 
 

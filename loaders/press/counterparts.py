@@ -260,7 +260,7 @@ def _is_one_of_several(gap: Gap, main: Actor) -> bool:
     others = {
         id(party) for deal in near if main in deal.parties for party in deal.parties if party is not main
     }
-    return bool(others) and 2 * max(spoken(gap.cast)[one] for one in others) >= spoken(gap.cast)[id(main)]
+    return bool(others) and 2 * max(spoken(gap.cast)[one] for one in others) > spoken(gap.cast)[id(main)]
 
 
 def _subjects(cast: Cast, sentence: Sentence) -> list[Actor]:

@@ -12,7 +12,10 @@ Party = Actor | Ref
 
 @dataclass
 class Agreement:
-    """An agreement as the text tells it; its last sentence may stand after the one that begins it."""
+    """An agreement as the text tells it; its last sentence may stand after the one that begins it.
+
+    It is `by_another` where the sentence names who signs, and that is no enterprise: «университет», several at once.
+    """
 
     kind: str
     sentence: Sentence
@@ -23,6 +26,7 @@ class Agreement:
     last: Sentence | None = None
     inferred: bool = False
     noun: bool = True
+    by_another: bool = False
 
     @property
     def span(self) -> tuple[int, int]:

@@ -141,7 +141,9 @@ def _case(word: str, part: str, tagged: str) -> str:
     """The case that the tagger saw, where the dictionary allows it: «Буринтехом» is no nominative."""
     if part not in ("NOUN", "PROPN") or not re.fullmatch("[А-ЯЁ]?[а-яё]{3,}", word):
         return tagged
-    cases = [form.feats.get("Case", "") for form in vocabulary()(word) if form.pos == "NOUN"]
+    forms = vocabulary()(word)
+    nouns = [form.feats.get("Case", "") for form in forms if form.pos == "NOUN"]
+    cases = nouns or [form.feats.get("Case", "") for form in forms if form.pos == "ADJ"]
     return tagged if not cases or tagged in cases else str(cases[0])
 
 

@@ -21,7 +21,7 @@ def _slot(path: tuple[Link, ...], tokens: tuple[Token, ...]) -> str:
         return ""
     if any(token.lemma in words.PEOPLE for token in between):
         return ""
-    if own.slot in ("from", "to", "dat"):
+    if own.slot in ("from", "to", "at", "dat"):
         return own.slot
     marked = next((link for link in path[1:] if link.preposition), last)
     return f"{marked.slot}_of" if own.slot in ("gen", "subj", "obj", "ins") and not own.preposition else ""
@@ -38,7 +38,7 @@ def _part(frame: str, node: int, tree: Tree, argument: Argument) -> Part | None:
         return FRAMES[frame].get("subj")
     part = _shared(frame, node, tree, argument)
     slot = "" if part else _beside(tree, node, argument)
-    return part or (FRAMES[frame].get(slot) if slot in ("from", "to", "to_of", "dat") else None)
+    return part or (FRAMES[frame].get(slot) if slot in ("from", "to", "at", "to_of", "dat") else None)
 
 
 def _governed(frame: str, node: int, tree: Tree, argument: Argument, path: tuple[Link, ...]) -> Part | None:

@@ -16,9 +16,13 @@ from loaders.press.scenes import agrees, scenes
 from loaders.press.syntax import Tree
 
 _BUYING: Final = frozenset(
-    "дилер дистрибьютор хозяйство агрофирма агрохолдинг ферма покупатель заказчик".split()
+    "дилер дистрибьютор хозяйство агрофирма агрохолдинг ферма покупатель заказчик оператор агрокластер "
+    "кооператив фермер агрокомплекс".split()
 )
 """Who takes machines and does not make them."""
+_TRADING: Final = ("лизинг", "leasing", "lizing", "трейд", "trade", "импорт", "savdo")
+"""What the names of those hold who buy to sell or to let."""
+_DEALING: Final = frozenset("поставка купля-продажа продажа закупка".split())
 _ROLES: Final[dict[str, Part]] = {
     "поставщик": S,
     "продавец": S,
@@ -70,13 +74,19 @@ def _by_roles(cast: Cast, sentence: Sentence) -> Iterator[Supply]:
             yield Supply(supplier, buyer, None, "signed", sentence)
 
 
+def _buys(party: Actor) -> bool:
+    """Whether a firm buys machines by its trade: a dealer, a farm, a leasing house."""
+    named = any(word in party.name.lower() for word in _TRADING)
+    return named or bool(party.nouns & _BUYING) or bool(_BUYING & set(party.name.lower().split()))
+
+
 def _by_trade(deals: list[Agreement]) -> Iterator[Supply]:
     """A contract on delivery between a dealer or a farm and somebody else: these do not supply their makers."""
     for deal in deals:
-        parties = [party for party in deal.parties if isinstance(party, Actor) and not party.placeholder]
-        buyers = [party for party in parties if party.nouns & _BUYING]
-        sellers = [party for party in parties if not party.nouns & _BUYING]
-        delivers = any(about.startswith("поставк") for about in deal.subjects)
+        parties = [party for party in deal.parties if isinstance(party, Actor)]
+        buyers = [party for party in parties if _buys(party)]
+        sellers = [party for party in parties if not _buys(party)]
+        delivers = deal.sentence.has(_DEALING)
         if (
             delivers
             and deal.status != "ended"

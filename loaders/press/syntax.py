@@ -17,6 +17,25 @@ _SUBORDINATE: Final = frozenset(("xcomp", "conj", "csubj", "ccomp", "advcl", "pa
 _FIRMISH: Final = words.FIRMS | words.FORMS | words.PEOPLE | words.GROUPS
 
 
+_STAND_IN: Final = {
+    "Nom": "предприятие",
+    "Acc": "предприятие",
+    "Gen": "предприятия",
+    "Dat": "предприятию",
+    "Ins": "предприятием",
+    "Loc": "предприятии",
+}
+"""What stands in for a name that is not declined, by its case."""
+
+
+def _described(mention: Mention) -> str:
+    """The case of the adjectives before a legal form, which shows none itself."""
+    if mention.kind != "enterprise" or mention.sentence.tokens[mention.head].lemma not in words.FORMS:
+        return ""
+    cases = (one.case for one in mention.tokens if is_adjective(one) and not one.quoted)
+    return next((case for case in cases if case in _STAND_IN), "")
+
+
 @dataclass(frozen=True)
 class Link:
     """What governs a node: the number of the governing word, the preposition and case by which, the relation."""
@@ -47,7 +66,7 @@ def _marked(preposition: str, case: str) -> str:
     if preposition in ("из", "от", "у"):
         return "from"
     if preposition in ("на", "в", "во", "для", "до"):
-        return "to"
+        return "at" if case == "Loc" else "to"
     return {"между": "between", "вместе": "with"}.get(preposition, preposition)
 
 
@@ -59,13 +78,18 @@ class Tree:
         named = list(mentions)
         self._mentions = {mention.head: mention for mention in named}
         kept = _kept(sentence.tokens, named)
-        arcs = parse([sentence.tokens[number].text for number in kept]) if kept else []
+        arcs = parse([self._shown(number) for number in kept]) if kept else []
         self.rels = dict(zip(kept, (rel for _, rel in arcs), strict=True))
         self.heads = {
             node: kept[head]
             for node, (head, _) in zip(kept, arcs, strict=True)
             if head >= 0 and kept[head] != node
         }
+
+    def _shown(self, node: int) -> str:
+        """What the parser reads: for «Миасское АО «X»», a noun that any parser knows in the case of the adjective."""
+        mention = self._mentions.get(node)
+        return _STAND_IN[_described(mention)] if mention and _described(mention) else self.tokens[node].text
 
     def children(self, node: int, *rels: str) -> list[int]:
         """The nodes that it governs by one of these relations, their subtypes too."""
@@ -207,6 +231,8 @@ def _kept(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[int]:
     for mention in mentions:
         inside = range(mention.first, mention.last)
         dropped |= {n for n in inside if n not in heads and (tokens[n].quoted or _foreign(tokens[n]))}
+        if _described(mention):
+            dropped |= {n for n in inside if n < mention.head}
     kept: list[int] = []
     for number, token in enumerate(tokens):
         if number in dropped or token.text in _SIGNS:

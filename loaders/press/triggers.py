@@ -164,8 +164,11 @@ def _joint_ventures(cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
 
 
 def _belongs(tree: Tree, node: int, others: set[int]) -> bool:
-    """Whether an agreement is only that to which another belongs: «дополнительное соглашение к договору»."""
-    return tree.preposition(node) in ("к", "ко") and any(one in others for one in _ancestors(tree, node))
+    """Whether an agreement only belongs to another: «соглашение к договору», «по соглашению сторон»."""
+    preposition = tree.preposition(node)
+    return (preposition in ("к", "ко") and any(one in others for one in _ancestors(tree, node))) or (
+        preposition == "по" and len(others) > 1
+    )
 
 
 def triggers(cast: Cast, sentence: Sentence, *, again: bool) -> list[Trigger]:
