@@ -83,6 +83,7 @@ def _draft(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argumen
     parties = _explicit(cast, sentence, trigger, found)
     about = subject(cast, sentence, trigger.node)
     draft = Agreement(trigger.kind, sentence, status, parties, [about] if about else [], noun=trigger.noun)
+    draft.lead = _lead(trigger, found)
     draft.by_another = _by_another(sentence, tree, trigger, found)
     cluster = cluster_of(cast, sentence) if trigger.kind in ("agreement", "memorandum", "contract") else None
     if cluster and re.search(
@@ -90,6 +91,17 @@ def _draft(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argumen
     ):
         draft.kind, draft.cluster = "cluster_agreement", cluster
     return draft
+
+
+def _lead(trigger: Trigger, found: list[Argument]) -> Actor | None:
+    """Who concludes an agreement with somebody, where one firm is the subject of the verb."""
+    subjects = [
+        one
+        for one in found
+        if one.links and one.links[0].slot == "subj" and one.links[0].governor in trigger.verbs
+    ]
+    actors = list({id(actor): actor for one in subjects for actor in one.actors}.values())
+    return actors[0] if len(actors) == 1 else None
 
 
 def _by_another(sentence: Sentence, tree: Tree, trigger: Trigger, found: list[Argument]) -> bool:

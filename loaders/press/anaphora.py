@@ -16,7 +16,7 @@ _BLOCKED: Final = frozenset(
 COUNTS: Final = {"два": 2, "оба": 2, "три": 3, "четыре": 4, "пять": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 """How many firms a number before «компании» means."""
 BUILDERS: Final = "строитель"
-ORDINALS: Final = {"первый": 0, "второй": 1}
+ORDINALS: Final = {"первый": 0, "второй": 1, "последний": -1}
 _WHOSE: Final = frozenset(("его", "ее", "её"))
 
 

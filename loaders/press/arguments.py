@@ -102,7 +102,7 @@ def _seated(tree: Tree, argument: Argument) -> Argument:
     named = argument.mention.kind == "enterprise" and argument.mention.case in ("Nom", "")
     own = argument.links[0] if argument.links else None
     marked = own is not None and (
-        own.preposition or tree.tokens[own.governor].pos == "VERB" and own.slot == "subj"
+        own.preposition or (tree.tokens[own.governor].pos == "VERB" and own.slot == "subj")
     )
     if not (free and named) or marked:
         return argument

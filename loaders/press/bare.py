@@ -202,14 +202,15 @@ def _is_model(head: Head, inner: tuple[Token, ...], before: Token) -> bool:
         return False
     if head.noun.lemma in words.COMPONENTS and not re.search(r"\d", inner[0].text):
         return False
-    return head.noun.lemma not in words.FIRMS | words.FORMS | words.HOLDERS | words.TIMES
+    known = words.FORMS | words.HOLDERS | words.TIMES
+    return not words.is_firm(head.noun.lemma) and head.noun.lemma not in known
 
 
 def _common(inner: tuple[Token, ...]) -> int:
     """How many words at the beginning of a name only say what it is: «Курский завод АПЗ-20», «компания CLAAS»."""
     for number, token in enumerate(inner[:-1]):
         following = inner[number + 1]
-        if token.lemma in words.FIRMS | words.FORMS and (
+        if (words.is_firm(token.lemma) or token.lemma in words.FORMS) and (
             following.pos in ("PROPN", "X", "NUM") or following.latin
         ):
             return number + 1 if following.capital or following.text[0].isdigit() else 0
@@ -286,7 +287,7 @@ def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[
             and head.noun is not None
             and inner[0].case == "Gen" != head.noun.case
         )
-        typed = lemma in words.FIRMS | words.FORMS and not owned
+        typed = (words.is_firm(lemma) or lemma in words.FORMS) and not owned
         if lemma in words.NEVER | words.EVENTS | words.CLUSTERS or _is_model(head, inner, tokens[start - 1]):
             continue
         own = head.first if typed or (head.adjectives and not head.noun) else start

@@ -10,6 +10,7 @@ from loaders.press.cast import Actor, Cast
 from loaders.press.geography import adjective_place, in_large, named_after, people_place
 from loaders.press.language import Sentence
 from loaders.press.mentions import Mention
+from loaders.press.salience import salient
 
 _PLANTS: Final = frozenset(
     "завод комбинат фабрика холдинг концерн фонд фирма хозяйство общество корпорация".split()
@@ -19,6 +20,7 @@ _PARTNERS: Final = frozenset(("партнер", "коллега"))
 _SIDES: Final = _PARTNERS | {"сторона", "покупатель", "заказчик", "поставщик"}
 """What a firm is called as the other party of an agreement."""
 _STEM: Final = 5
+_PAIR: Final = 2
 _CLAUSE: Final = 4
 _REACH: Final = 4
 """How many sentences back a word may point."""
@@ -73,7 +75,9 @@ def _ordinal(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, .
     index = cast.sentences.index(sentence)
     before = (cast.whom(one) for one in cast.firms(cast.sentences[index - 1]) if index)
     named = list({id(actor): actor for whom in before for actor in whom}.values())
-    return (named[ORDINALS[mention.name]],) if len(named) == len(ORDINALS) else ()
+    if mention.name == "последний":
+        return tuple(named[-1:])
+    return (named[ORDINALS[mention.name]],) if len(named) == _PAIR else ()
 
 
 def _partners(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
@@ -216,8 +220,7 @@ def _of_place(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, 
 
 
 def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
-    """The firm that the text speaks of: the first of the nearest sentence that has any, of the right kind."""
-    lemma = sentence.tokens[mention.head].lemma
+    """The firm that the text speaks of, but for those that play another part in the sentence."""
     own = {
         id(actor) for one in cast.firms(sentence) if one.span[0] > mention.span[0] for actor in cast.whom(one)
     }
@@ -227,18 +230,8 @@ def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
     else:
         own |= _subject_beside(cast, sentence, mention)
         own |= {id(actor) for actor in speaker(cast, sentence)} if _speaks(sentence) else set()
-    nearest: tuple[Actor, ...] = ()
-    groups = list(_before(cast, sentence, mention))
-    own |= _not_subjects(cast, sentence) if len(groups) > 1 else set()
-    for found in groups:
-        free = [actor for actor in found if id(actor) not in own]
-        kind = [actor for actor in free if lemma in actor.nouns or lemma in actor.name.lower()]
-        if lemma in _PLANTS and kind:
-            return (kind[0],)
-        nearest = nearest or tuple(free[:1])
-        if nearest and lemma not in _PLANTS:
-            return nearest
-    return nearest
+    found = salient(cast, sentence, mention, own)
+    return (found,) if found else ()
 
 
 def _others(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:

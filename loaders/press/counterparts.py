@@ -96,7 +96,7 @@ def _means_it(gap: Gap, deal: Agreement) -> bool:
     """Whether a delivery is that of an agreement: told in one sentence, named by it, or still to come."""
     node = gap.sentence.tokens[gap.scene.node]
     if gap.scene.frame in ("delivery", "purchase"):
-        return deal.sentence is gap.sentence
+        return False
     if gap.sentence.has(frozenset((*words.KINDS, "документ"))):
         return True
     return standing(gap.sentence, gap.tree, gap.scene.node) == "announced" and node.lemma not in _SELL

@@ -15,6 +15,7 @@ class Agreement:
     """An agreement as the text tells it; its last sentence may stand after the one that begins it.
 
     It is `by_another` where the sentence names who signs, and that is no enterprise: «университет», several at once.
+    Its `lead` is the only party that is the subject of the signing: «X заключил договор с Y».
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Agreement:
     inferred: bool = False
     noun: bool = True
     by_another: bool = False
+    lead: Actor | None = None
 
     @property
     def span(self) -> tuple[int, int]:

@@ -83,7 +83,7 @@ OF_PLACE: Final = re.compile("[А-Яа-яё-]{3,}(?:ск|цк)(?:ий|ая|ое|
 
 def _is_full(noun: Token, before: Token) -> bool:
     """Whether a noun before a name needs no other before it: «компания ООО «X»» has two, «итогам ООО «X»» one."""
-    return noun.lemma in words.FIRMS or (noun.lemma in words.FORMS and before.lemma not in words.FIRMS)
+    return words.is_firm(noun.lemma) or (noun.lemma in words.FORMS and not words.is_firm(before.lemma))
 
 
 def head_of(tokens: tuple[Token, ...], before: int) -> Head:
@@ -106,7 +106,7 @@ def head_of(tokens: tuple[Token, ...], before: int) -> Head:
         if noun is not None and token.pos == "NOUN" and _is_full(noun, token):
             break
         first = number
-        if _is_noun(token) and (noun is None or (token.lemma in words.FIRMS and noun.lemma not in _NO_FIRMS)):
+        if _is_noun(token) and (noun is None or (words.is_firm(token.lemma) and noun.lemma not in _NO_FIRMS)):
             noun, at = token, number
         if token.lemma in words.HOLDERS and noun is not None and noun is not token:
             break

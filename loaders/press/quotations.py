@@ -28,7 +28,7 @@ def _by_noun(lemma: str, name: str) -> Kind | None:
         return "cluster"
     if lemma in words.EVENTS or (event_like(name) and lemma not in words.NEVER):
         return "event"
-    return "enterprise" if lemma in words.FIRMS | words.FORMS else None
+    return "enterprise" if words.is_firm(lemma) or lemma in words.FORMS else None
 
 
 def _is_no_firm(lemma: str, inner: tuple[Token, ...]) -> bool:
@@ -85,7 +85,14 @@ def _official(tokens: tuple[Token, ...], first: int, start: int) -> bool:
         return False
     common = all(in_dictionary(token.text) for token in takewhile(lambda token: token.quoted, tokens[start:]))
     of_place = adjective_place(tokens[first]) is not None or OF_PLACE.fullmatch(tokens[first].text)
-    return first > 0 or (common and not of_place)
+    return first > 0 or (common and not of_place) or _is_abbreviated(tokens, first, start)
+
+
+def _is_abbreviated(tokens: tuple[Token, ...], first: int, start: int) -> bool:
+    """Whether the initials of the words before a name follow it in brackets: «… завод «X» (ЧМЗ)»."""
+    letters = "".join(token.text[0].upper() for token in tokens[first : start - 1])
+    stop = next((n for n in range(start, len(tokens)) if not tokens[n].quoted), len(tokens))
+    return [token.text for token in tokens[stop + 1 : stop + 3]] == ["(", letters]
 
 
 def runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -127,7 +134,11 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
         if kind is None:
             continue
         typed = bool(
-            head.noun and head.noun.lemma in words.FIRMS | words.FORMS | words.CLUSTERS | words.EVENTS
+            head.noun
+            and (
+                words.is_firm(head.noun.lemma)
+                or head.noun.lemma in words.FORMS | words.CLUSTERS | words.EVENTS
+            )
         ) and not _is_role(sentence, head)
         own = head.first if typed or (head.adjectives and not head.noun) else start - 1
         if head.noun and head.noun.lemma in words.HOLDERS:

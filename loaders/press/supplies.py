@@ -22,7 +22,8 @@ _BUYING: Final = frozenset(
 """Who takes machines and does not make them."""
 _TRADING: Final = ("лизинг", "leasing", "lizing", "трейд", "trade", "импорт", "savdo")
 """What the names of those hold who buy to sell or to let."""
-_DEALING: Final = frozenset("поставка купля-продажа продажа закупка".split())
+_PURCHASE: Final = frozenset("закупка приобретение покупка".split())
+_DELIVERY: Final = _PURCHASE | frozenset("поставка отгрузка купля-продажа продажа экспорт".split())
 _ROLES: Final[dict[str, Part]] = {
     "поставщик": S,
     "продавец": S,
@@ -80,21 +81,29 @@ def _buys(party: Actor) -> bool:
     return named or bool(party.nouns & _BUYING) or bool(_BUYING & set(party.name.lower().split()))
 
 
-def _by_trade(deals: list[Agreement]) -> Iterator[Supply]:
-    """A contract on delivery between a dealer or a farm and somebody else: these do not supply their makers."""
-    for deal in deals:
-        parties = [party for party in deal.parties if isinstance(party, Actor)]
-        buyers = [party for party in parties if _buys(party)]
-        sellers = [party for party in parties if not _buys(party)]
-        delivers = deal.sentence.has(_DEALING)
-        if (
-            delivers
-            and deal.status != "ended"
-            and len(buyers) == len(sellers) == 1
-            and len(deal.parties) == 2
-        ):
-            status: Status = "announced" if deal.status == "announced" else "signed"
-            yield Supply(sellers[0], buyers[0], None, status, deal.sentence)
+def _sides(deal: Agreement, parties: list[Actor], buying: bool) -> tuple[Actor, Actor] | None:
+    """Who delivers to whom by an agreement on delivery: by trade, else who concludes it delivers, or buys."""
+    buyers = [party for party in parties if _buys(party)]
+    if len(buyers) == 1:
+        return next(party for party in parties if party is not buyers[0]), buyers[0]
+    if deal.lead not in parties or buyers:
+        return None
+    other = next(party for party in parties if party is not deal.lead)
+    return (other, deal.lead) if buying else (deal.lead, other)
+
+
+def _by_deal(cast: Cast, deal: Agreement) -> Iterator[Supply]:
+    """The delivery of which an agreement of two firms speaks, in its sentence or the next one."""
+    parties = [party for party in deal.parties if isinstance(party, Actor)]
+    index = cast.sentences.index(deal.sentence)
+    near = [one for one in cast.sentences[index : index + 2] if not cast.firms(one) or one is deal.sentence]
+    if deal.status == "ended" or not len(parties) == len(deal.parties) == 2:
+        return
+    told = next((one for one in near if one.has(_DELIVERY)), None)
+    sides = _sides(deal, parties, buying=told.has(_PURCHASE)) if told else None
+    if told and sides:
+        status: Status = "announced" if deal.status == "announced" else "signed"
+        yield Supply(sides[0], sides[1], None, status, deal.sentence)
 
 
 def supplies(cast: Cast, deals: list[Agreement]) -> Iterator[Supply]:
@@ -109,4 +118,5 @@ def supplies(cast: Cast, deals: list[Agreement]) -> Iterator[Supply]:
         told = list(reversed(once.values()))
         known += [(id(one.supplier), id(one.buyer)) for one in told]
         yield from told
-    yield from (one for one in _by_trade(deals) if (id(one.supplier), id(one.buyer)) not in known)
+    for deal in deals:
+        yield from (one for one in _by_deal(cast, deal) if not {(id(one.supplier), id(one.buyer))} & {*known})
