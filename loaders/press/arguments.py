@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from graphmodel.domain.references import Place
 from loaders.press import words
 from loaders.press.cast import Actor, Cast
 from loaders.press.coreference import speaker
+from loaders.press.frames import frame_of
+from loaders.press.geography import lies_in, named_after, noun_place
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import Mention
 from loaders.press.syntax import Link, Tree
@@ -48,7 +51,30 @@ def arguments(cast: Cast, sentence: Sentence) -> list[Argument]:
             links = found[-1].links or links
         found.append(Argument(whom, mention, links))
     found = [_seated(tree, one) for one in _reread(tree, sentence, found)]
-    return [*found, *_relative(tree, sentence, found), *_first_person(cast, tree, sentence)]
+    first = _first_person(cast, tree, sentence)
+    return [*found, *_relative(tree, sentence, found), *first, *_places(cast, tree, sentence)]
+
+
+def _places(cast: Cast, tree: Tree, sentence: Sentence) -> Iterator[Argument]:
+    """«отгружать в Петербург», «поступают из Минска»: the only firm named before that lies there."""
+    for number, token in enumerate(sentence.tokens):
+        place = noun_place(token) if number in tree.rels and token.pos != "ADJ" else None
+        links = tuple(tree.links(number)) if place else ()
+        if not place or not links or not frame_of(tree.tokens[links[0].governor]):
+            continue
+        there = _lying(cast, sentence, place) if links[0].slot in ("from", "to") else []
+        if len(there) == 1:
+            mention = Mention("anaphor", token.lemma, sentence, number, number + 1, number, token.case)
+            yield Argument((there[0],), mention, links)
+
+
+def _lying(cast: Cast, sentence: Sentence, place: Place) -> list[Actor]:
+    """The firms named before a sentence that lie in a place; in its town, where it is one of theirs."""
+    named = [one for one in cast.actors if not one.placeholder and one.seen.span[0] < sentence.span[0]]
+    homes = [(one, one.place or named_after(one.name)) for one in named]
+    there = [(one, home) for one, home in homes if home and lies_in(home, place)]
+    town = [one for one, home in there if place.settlement and home.settlement == place.settlement]
+    return town or [one for one, _ in there]
 
 
 def _first_person(cast: Cast, tree: Tree, sentence: Sentence) -> Iterator[Argument]:

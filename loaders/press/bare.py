@@ -22,9 +22,10 @@ from loaders.press.mentions import PLANTS, Head, Mention, event_like, head_of, i
 from loaders.press.quotes import CLOSING, MARKS
 
 
-def _never(tokens: tuple[Token, ...]) -> bool:
+def _never(tokens: tuple[Token, ...], *, begins: bool) -> bool:
     """Whether a run of capitals is no firm: a common noun, a place, an authority, a newspaper, a machine, an event."""
-    if _is_description(tokens) or any(map(_is_body, tokens)):
+    general = begins and all(map(_is_kind_of_plant, tokens))
+    if general or _is_description(tokens) or any(map(_is_body, tokens)):
         return True
     if any(token.lemma in words.NEVER | words.MEDIA for token in tokens):
         return not any(token.lemma in words.FIRMS for token in tokens[:3]) or tokens[0].lemma in words.NEVER
@@ -45,10 +46,8 @@ def _is_description(tokens: tuple[Token, ...]) -> bool:
         return True
     general = words.FIRMS - PLANTS - words.FORMS
     common = len(tokens) < 3 and tokens[-1].lemma in general
-    return (
-        all(token.text.casefold() in LEGAL_FORMS or is_adjective(token) for token in tokens)
-        or (common and all(is_adjective(token) or token.lemma in words.FIRMS for token in tokens))
-        or all(_is_kind_of_plant(token) for token in tokens)
+    return all(token.text.casefold() in LEGAL_FORMS or is_adjective(token) for token in tokens) or (
+        common and all(is_adjective(token) or token.lemma in words.FIRMS for token in tokens)
     )
 
 
@@ -276,7 +275,7 @@ def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[
         if (
             len(tokens) - len(inner) < 2
             or taken & set(range(start, stop))
-            or _never(tokens[first:end])
+            or _never(tokens[first:end], begins=not first or end - first == 1)
             or not any(re.search("[A-ZА-ЯЁ]", t.text) for t in inner)
         ):
             continue

@@ -10,7 +10,7 @@ from loaders.press.arguments import Argument, arguments
 from loaders.press.cast import Actor, Cast
 from loaders.press.deals import Agreement, Supply
 from loaders.press.frames import SAID, B, Part, S, frame_of
-from loaders.press.geography import adjective_place, lies_in, noun_place
+from loaders.press.geography import adjective_place
 from loaders.press.language import Sentence
 from loaders.press.modality import standing
 from loaders.press.scenes import Scene
@@ -124,26 +124,15 @@ def _user(gap: Gap) -> list[Actor]:
     return next(([*one.actors] for one in found if one.links[0].slot == "subj"), [])
 
 
-def _at_place(gap: Gap) -> list[Actor]:
-    """«отгружать в Петербург», «поступают из Минска»: the firm of the text that lies there."""
-    wanted = "to" if gap.missing == B else "from"
-    for number, token in enumerate(gap.sentence.tokens):
-        place = noun_place(token) if number in gap.tree.rels and token.pos != "ADJ" else None
-        link = next(gap.tree.links(number), None) if place else None
-        if place and link and link.governor == gap.scene.node and link.slot == wanted and link.case != "Loc":
-            named = (one for one in gap.cast.actors if not one.placeholder and one not in gap.given)
-            there = [one for one in named if lies_in(one.place, place)]
-            return there if len(there) == 1 else []
-    return []
-
-
 def _is_told_otherwise(gap: Gap) -> bool:
     """Whether the part is played by somebody who is no enterprise of the text: «в двадцать стран», «из Италии»."""
     wanted = ("to", "dat", "to_of") if gap.missing == B else ("from", "ins")
     for number in gap.tree.rels:
         token = gap.sentence.tokens[number]
         link = next(gap.tree.links(number), None) if token.nominal or token.pos == "PRON" else None
-        if link and link.governor == gap.scene.node and link.slot in wanted and link.case != "Loc":
+        if number in _heads(gap) or link is None:
+            continue
+        if link.governor == gap.scene.node and link.slot in wanted and link.case != "Loc":
             other = link.slot == "dat" and token.lemma not in _COUNTERPART and number not in _heads(gap)
             if (
                 other
@@ -299,7 +288,6 @@ def _told_before(gap: Gap) -> list[Actor]:
 _RULES: Final[tuple[Callable[[Gap], list[Actor]], ...]] = (
     _we,
     _partner,
-    _at_place,
     _carried,
     _replaced,
     _user,

@@ -72,7 +72,8 @@ def _quoted_name(inner: tuple[Token, ...], typed: bool, text: str) -> str:
     nouns = [token for token in inner if token.nominal] or [*inner]
     common = nouns[0].lemma in words.FIRMS and not may_be_nominative(nouns[0])
     whole = len(inner) > 1 and not common and any(may_be_nominative(token) for token in nouns)
-    as_is = typed or whole or any(token.latin for token in inner)
+    feminine = len(inner) == 1 and bool(words.FEMININE.fullmatch(inner[0].text))
+    as_is = typed or whole or feminine or any(token.latin for token in inner)
     name = plain if as_is else nominative_phrase(inner, text)
     return name + "»" * (name.count("«") - name.count("»"))
 

@@ -7,8 +7,9 @@ from graphmodel.domain.references import Place, Ref, RefType
 from loaders.press.cast import Cast
 from loaders.press.geography import places
 from loaders.press.language import Sentence
+from loaders.press.syntax import Tree
 from loaders.press.triggers import Trigger
-from loaders.press.words import HERE, OFFICIALS
+from loaders.press.words import HERE, OFFICIALS, REPORT
 
 _WITH: Final = frozenset(("с", "со", "между"))
 _GOVERNMENT: Final = frozenset(
@@ -74,8 +75,15 @@ def _role(cast: Cast, sentence: Sentence, number: int) -> str | None:
         [link.governor for link in tree.links(number) if link.slot == "gen"] if number in tree.rels else []
     )
     found = (n for n in (at, *above[:3]) if n >= 0 and sentence.tokens[n].lemma in _GOVERNMENT)
-    acting = (n for n in found if n not in tree.rels or tree.preposition(n) in ("", *_WITH))
+    acting = (n for n in found if n not in tree.rels or _acts(tree, n))
     return next((sentence.tokens[n].text.lower() for n in acting), None)
+
+
+def _acts(tree: Tree, number: int) -> bool:
+    """Whether a government does something but report: «сообщает администрация края» only names the source."""
+    governor = tree.heads.get(number)
+    reports = governor is not None and tree.tokens[governor].lemma in REPORT
+    return not reports and tree.preposition(number) in ("", *_WITH)
 
 
 def _signs(cast: Cast, sentence: Sentence, trigger: Trigger, number: int) -> bool:
