@@ -12,6 +12,7 @@ from loaders.press.triggers import Trigger, triggers
 
 _GOES_ON: Final = frozenset(("среди", "это", "они", "в"))
 """How a sentence begins that goes on about the parties: «Среди них …»."""
+_PAIR: Final = 2
 _PARTIES: Final = frozenset(("подпись", "подписант", "сторона", "участник"))
 """What a sentence speaks of that names the parties of the agreement before it."""
 
@@ -112,5 +113,19 @@ def _before(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sent
         if not other:
             continue
         enough = len(other) == 1 if draft.parties else len(other) == 2
-        return (other, None) if enough else ([], None)
+        return (other, None) if enough else (_both_before(cast, draft, index), None)
     return [], None
+
+
+def _both_before(cast: Cast, draft: Agreement, index: int) -> list[Party]:
+    """The only two firms of the two sentences before: «X отправила насосы. Покупателем выступило Y. Контракт …»."""
+    near = [
+        one
+        for one in cast.sentences[max(index - 2, 0) : index]
+        if one.paragraph >= draft.sentence.paragraph - 1
+    ]
+    named = [actor for one in near for mention in cast.firms(one) for actor in cast.whom(mention)]
+    if any(triggers(cast, one, again=False) for one in near):
+        return []
+    both: list[Party] = distinct([actor for actor in named if not actor.placeholder])
+    return both if not draft.parties and len(both) == _PAIR else []

@@ -20,6 +20,7 @@ _PARTNERS: Final = frozenset(("партнер", "коллега"))
 _SIDES: Final = _PARTNERS | {"сторона", "покупатель", "заказчик", "поставщик"}
 """What a firm is called as the other party of an agreement."""
 _STEM: Final = 5
+_MACHINES: Final = "маш"
 _PAIR: Final = 2
 _CLAUSE: Final = 4
 _REACH: Final = 4
@@ -65,9 +66,10 @@ def _inhabitants(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Acto
 def _builders(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
     """«комбайностроители» are the firm whose name or kind speaks of combines."""
     stem = sentence.tokens[mention.head].lemma[:_STEM]
-    named = (actor for found in _before(cast, sentence, mention) for actor in found)
-    called = (actor for actor in named if any(stem in word for word in (actor.name.lower(), *actor.nouns)))
-    return next(((actor,) for actor in called), ())
+    named = [actor for found in _before(cast, sentence, mention) for actor in found]
+    called = [actor for actor in named if any(stem in word for word in (actor.name.lower(), *actor.nouns))]
+    makers = [actor for actor in named if _MACHINES in actor.name.lower()]
+    return next(((actor,) for actor in (*called, *makers)), ())
 
 
 def _ordinal(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
@@ -177,9 +179,13 @@ def _same_clause(cast: Cast, sentence: Sentence, mention: Mention) -> list[Menti
 def _again(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
     """«завод в Бухаре» after a plant that the text has named."""
     token = sentence.tokens[mention.head]
-    if token.number != "Sing" or mention.first != mention.head or token.lemma not in _PLANTS:
+    if token.number != "Sing" or mention.first != mention.head or token.lemma not in _PLANTS | words.ONE:
         return None
     named = [actor for found in _before(cast, sentence, mention) for actor in found if not actor.placeholder]
+    if not mention.first and len({id(actor) for actor in named}) == 1 and named[0].place is None:
+        return (named[0],)
+    if token.lemma not in _PLANTS:
+        return None
     kind = [actor for actor in named if token.lemma in actor.nouns or token.lemma in actor.name.lower()]
     return (kind[0],) if kind else None
 
@@ -214,6 +220,9 @@ def _of_place(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, 
     kind = {id(actor): actor for actor in named if sentence.tokens[mention.head].lemma in actor.nouns}
     if len(kind) == 1:
         return tuple(kind.values())
+    homeless = {id(actor): actor for actor in named if actor.place is None}
+    if place is not None and len(homeless) == 1:
+        return tuple(homeless.values())
     if len({id(actor) for actor in named}) > 1 and adjective.lemma.endswith(("ский", "цкий")):
         return ()
     return _topic(cast, sentence, mention)

@@ -133,7 +133,7 @@ def _is_told_otherwise(gap: Gap) -> bool:
         if number in _heads(gap) or link is None:
             continue
         if link.governor == gap.scene.node and link.slot in wanted and link.case != "Loc":
-            other = link.slot == "dat" and token.lemma not in _COUNTERPART and number not in _heads(gap)
+            other = link.slot == "dat" and token.lemma not in _COUNTERPART and token.entity != "PER"
             if (
                 other
                 or _of_place(gap, number)
@@ -202,13 +202,21 @@ def _replaced(gap: Gap) -> list[Actor]:
 def _spoken_of(gap: Gap) -> list[Actor]:
     """Whom the sentence or the one before speaks of, else the whole text, where somebody else delivers."""
     main = protagonist(gap.cast)
-    if gap.missing == S or main in gap.given or not _is_open(gap):
+    if main in gap.given or not _is_open(gap) or (gap.missing == S and not _is_new(gap)):
         return []
     local = _one_of(_beside(gap), gap) or _one_of(_subjects_before(gap), gap)
     if local is None and main and _is_one_of_several(gap, main):
         return []
     found = local or main
     return [found] if found and not found.placeholder else []
+
+
+def _is_new(gap: Gap) -> bool:
+    """Whether goods of which the text has spoken find a buyer: «Технику закупило хозяйство X»."""
+    node = gap.scene.node
+    fronted = any(n < node for n in gap.tree.children(node, "obj"))
+    after = all(argument.mention.first > node for argument, _ in gap.scene.parts)
+    return gap.scene.frame == "take" and fronted and after
 
 
 def _is_open(gap: Gap) -> bool:

@@ -14,6 +14,10 @@ _ENDINGS: Final = frozenset(
 )
 
 
+_FEMININE: Final = re.compile("([А-ЯЁ][а-яё-]+(?:шин|техник|машин|резин|муфт))(?:ы|у|ой|е|и)")
+"""Names made of a noun in «-а» that no dictionary has: «Нижнекамскшины»."""
+
+
 def _as_written(word: str, like: str) -> str:
     return (
         word.upper() if like.isupper() and len(like) > 1 else word.capitalize() if like[0].isupper() else word
@@ -32,6 +36,8 @@ def nominative(token: Token) -> str:
         return re.sub("[а-я]+$", "", token.text)
     if token.case in ("", "Nom") or token.latin:
         return token.text
+    if made := _FEMININE.fullmatch(token.text):
+        return f"{made[1]}а"
     if "-" in token.text:
         return "-".join(_part(part) for part in token.text.split("-"))
     if token.text.isupper():
@@ -45,7 +51,9 @@ def nominative(token: Token) -> str:
 
 
 def _part(word: str) -> str:
-    """A part of a name with hyphens: «НОВОЙ» of «ОС-НОВОЙ», «Выдумке» of «Выдумке-Агро»."""
+    """A part of a name with hyphens: «НОВОЙ» of «ОС-НОВОЙ», «НОВЫ» of «ОС-НОВЫ», «Выдумке» of «Выдумке-Агро»."""
+    if re.fullmatch("[А-ЯЁ]{3,}[ЫУ]", word):
+        return word[:-1] + "А"
     if re.fullmatch("[А-ЯЁа-яё]{3,}(?:ой|ою|ОЙ|ОЮ)", word):
         return word[:-2] + ("А" if word.isupper() else "а")
     forms = (

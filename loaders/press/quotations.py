@@ -62,7 +62,8 @@ def _sort(noun: Token | None, inner: tuple[Token, ...], before: Token | None) ->
     if lemma in words.COMPONENTS and not any(re.search(r"\d", token.text) for token in inner):
         return "enterprise"
     oblique = declined and inner[0].text.endswith(("у", "ю")) and inner[0].case == "Dat"
-    owner = declined and inner[0].case == "Gen" and inner[0].entity == "ORG"
+    named = inner[0].entity == "ORG" or bool(words.ABSTRACT.fullmatch(lemma))
+    owner = declined and inner[0].case == "Gen" and named
     return "enterprise" if owner or (oblique and inner[0].case != noun.case) else None
 
 
@@ -71,7 +72,8 @@ def _quoted_name(inner: tuple[Token, ...], typed: bool, text: str) -> str:
     plain = re.sub(r"\s+", " ", text[inner[0].start : inner[-1].stop])
     nouns = [token for token in inner if token.nominal] or [*inner]
     common = nouns[0].lemma in words.FIRMS and not may_be_nominative(nouns[0])
-    whole = len(inner) > 1 and not common and any(may_be_nominative(token) for token in nouns)
+    oblique = nouns[0].case not in ("Nom", "Acc", "") and nouns[0].text[-1:] in ("ы", "и", "у", "ю")
+    whole = len(inner) > 1 and not (common or oblique) and any(may_be_nominative(token) for token in nouns)
     feminine = len(inner) == 1 and bool(words.FEMININE.fullmatch(inner[0].text))
     as_is = typed or whole or feminine or any(token.latin for token in inner)
     name = plain if as_is else nominative_phrase(inner, text)
@@ -121,7 +123,7 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
     tokens = sentence.tokens
     last: Kind | None = "enterprise"
     for start, stop in runs(sentence):
-        inner = tokens[start:stop]
+        inner = _governed(tokens, start, stop)
         head = head_of(tokens, start - 1)
         before = tokens[start - 2] if start > 1 else None
         kind = _sort(head.noun, inner, before)
@@ -154,6 +156,14 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
         sure = typed or described or place is not None or any(_looks_like_firm(token) for token in inner)
         last_one = min(stop + 1, len(tokens))
         yield Mention(kind, name, sentence, own, last_one, node, case, place, typed, weak=not sure)
+
+
+def _governed(tokens: tuple[Token, ...], start: int, stop: int) -> tuple[Token, ...]:
+    """A quoted name in the case that the preposition right before it governs, whatever the tagger saw."""
+    inner = tokens[start:stop]
+    case = words.GOVERNED.get(tokens[start - 2].text.lower()) if start > 1 else None
+    wrong = case is not None and inner[0].case in ("Nom", "Acc") and not inner[0].latin
+    return (replace(inner[0], case=case or ""), *inner[1:]) if wrong else inner
 
 
 def _looks_like_firm(token: Token) -> bool:

@@ -13,7 +13,8 @@ _NEAR: Final = (4.0, 3.0, 2.0, 1.5, 1.0)
 """What a mention counts by the number of sentences between it and the word."""
 _NEAR_PRONOUN: Final = (5.0, 4.0, 1.0, 0.5, 0.0)
 _SUBJECT: Final = 2.0
-_SAME_KIND: Final = 3.0
+_SAME_KIND: Final = 5.0
+_GENERAL: Final = 2.0
 _LEAD: Final = 1.5
 _AGAIN: Final = 0.5
 _SOURCE: Final = -1.5
@@ -50,7 +51,8 @@ def _kindred(lemma: str, actor: Actor) -> float:
     """Whether a text calls a firm by a word; «фонд» and a firm are never one."""
     if (lemma == "фонд") != actor.name.lower().startswith("фонд"):
         return -10.0
-    return _SAME_KIND if lemma in actor.nouns or lemma in actor.name.lower() else 0.0
+    kind = _GENERAL if lemma in ("компания", "предприятие") else _SAME_KIND
+    return kind if lemma in actor.nouns or lemma in actor.name.lower() else 0.0
 
 
 def salient(cast: Cast, sentence: Sentence, mention: Mention, barred: set[int]) -> Actor | None:

@@ -22,6 +22,7 @@ _BUYING: Final = frozenset(
 """Who takes machines and does not make them."""
 _TRADING: Final = ("лизинг", "leasing", "lizing", "трейд", "trade", "импорт", "savdo")
 """What the names of those hold who buy to sell or to let."""
+_MAKERS: Final = frozenset("завод производитель изготовитель комбинат фабрика".split())
 _PURCHASE: Final = frozenset("закупка приобретение покупка".split())
 _DELIVERY: Final = _PURCHASE | frozenset("поставка отгрузка купля-продажа продажа экспорт".split())
 _ROLES: Final[dict[str, Part]] = {
@@ -82,12 +83,21 @@ def _buys(party: Actor) -> bool:
 
 
 def _sides(deal: Agreement, parties: list[Actor], buying: bool) -> tuple[Actor, Actor] | None:
-    """Who delivers to whom by an agreement on delivery: by trade, else who concludes it delivers, or buys."""
+    """Who delivers to whom by an agreement on delivery: by trade, else who concludes it or is named first delivers.
+
+    Whom the text need not introduce buys of the maker that it does: «X и завод «Y» подписали договор на поставку».
+    """
     buyers = [party for party in parties if _buys(party)]
     if len(buyers) == 1:
         return next(party for party in parties if party is not buyers[0]), buyers[0]
-    if deal.lead not in parties or buyers:
+    if buyers:
         return None
+    if deal.lead not in parties and any(party.placeholder for party in parties):
+        return None
+    if deal.lead not in parties:
+        first, second = parties
+        known = not first.nouns and bool(second.nouns & _MAKERS)
+        return (second, first) if known != buying else (first, second)
     other = next(party for party in parties if party is not deal.lead)
     return (other, deal.lead) if buying else (deal.lead, other)
 

@@ -29,6 +29,7 @@ def territories(cast: Cast, sentence: Sentence, trigger: Trigger, *, few: bool) 
     signing = [(n, place, role) for n, place, role in named if role or _signs(cast, sentence, trigger, n)]
     found = signing or (list(_beside(sentence, named)) if few else [])
     found += _speaking(cast, sentence, trigger) if found else []
+    found = found or ([*_governor(cast, sentence, trigger)] if few else [])
     return list({ref.id: ref for ref in (_ref(place, role) for _, place, role in found)}.values())
 
 
@@ -111,6 +112,17 @@ def _speaking(cast: Cast, sentence: Sentence, trigger: Trigger) -> list[tuple[in
             if token.lemma in OFFICIALS and near:
                 return [(number, near[0], token.lemma)]
     return []
+
+
+def _governor(cast: Cast, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[int, Place, str | None]]:
+    """«Губернатор и руководитель группы подписали»: the home region signs."""
+    tree = cast.tree(sentence)
+    for number in tree.rels:
+        token = sentence.tokens[number]
+        link = next(tree.links(number), None) if token.lemma in OFFICIALS else None
+        owned = any(sentence.tokens[n].entity == "LOC" for n in tree.children(number, "nmod"))
+        if link and cast.home and not owned and link.governor in trigger.signing and link.slot == "subj":
+            yield number, cast.home, token.lemma
 
 
 def _has_we(cast: Cast, sentence: Sentence, verb: int) -> bool:
