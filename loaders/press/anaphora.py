@@ -6,6 +6,7 @@ from typing import Final
 
 from loaders.press import words
 from loaders.press.geography import adjective_place, people_place
+from loaders.press.inflection import number_of
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import Mention, is_adjective
 from loaders.press.quotes import MARKS
@@ -39,12 +40,16 @@ def _is_anaphor(tokens: tuple[Token, ...], number: int) -> bool:
     token = tokens[number]
     if token.lemma in ORDINALS and token.pos == "ADJ":
         after = tokens[number + 1 : number + 2]
-        return token.case == "Nom" and bool(after) and (after[0].form == "Fin" or after[0].text in ("–", "—"))
+        return (
+            token.case in ("Nom", "Acc")
+            and bool(after)
+            and (after[0].form == "Fin" or after[0].text in ("–", "—"))
+        )
     people = people_place(token) is not None or token.lemma.endswith(BUILDERS)
     return (
         (token.pos == "NOUN" and _points_back(tokens, number))
         or _is_pronoun(token)
-        or (people and token.number == "Plur")
+        or (people and number_of(token) == "Plur")
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from graphmodel.domain.references import Place
 from loaders.press import words
 from loaders.press.cast import Actor, Cast
 from loaders.press.coreference import speaker
@@ -19,6 +18,7 @@ _NEAR: Final = 5
 """«который» stands for an enterprise at most so many words before it."""
 _OPENS: Final = 3
 """A verb without a subject stands among so many first words."""
+_STEM: Final = 5
 _LISTED: Final = frozenset((",", "и", "или", "а", "также"))
 
 
@@ -58,19 +58,22 @@ def arguments(cast: Cast, sentence: Sentence) -> list[Argument]:
 def _places(cast: Cast, tree: Tree, sentence: Sentence) -> Iterator[Argument]:
     """«отгружать в Петербург», «поступают из Минска»: the only firm named before that lies there."""
     for number, token in enumerate(sentence.tokens):
-        place = noun_place(token) if number in tree.rels and token.pos != "ADJ" else None
-        links = tuple(tree.links(number)) if place else ()
-        if not place or not links or not frame_of(tree.tokens[links[0].governor]):
+        named = number in tree.rels and token.pos != "ADJ" and (token.entity == "LOC" or noun_place(token))
+        links = tuple(tree.links(number)) if named else ()
+        if not links or not frame_of(tree.tokens[links[0].governor]):
             continue
-        there = _lying(cast, sentence, place) if links[0].slot in ("from", "to") else []
+        there = _lying(cast, sentence, token) if links[0].slot in ("from", "to") else []
         if len(there) == 1:
             mention = Mention("anaphor", token.lemma, sentence, number, number + 1, number, token.case)
             yield Argument((there[0],), mention, links)
 
 
-def _lying(cast: Cast, sentence: Sentence, place: Place) -> list[Actor]:
-    """The firms named before a sentence that lie in a place; in its town, where it is one of theirs."""
+def _lying(cast: Cast, sentence: Sentence, token: Token) -> list[Actor]:
+    """The firms named before a sentence that lie in a place, or whose name begins with it: «Ковров», «Ковровский»."""
     named = [one for one in cast.actors if not one.placeholder and one.seen.span[0] < sentence.span[0]]
+    place = noun_place(token)
+    if place is None:
+        return [one for one in named if one.name.lower().startswith(token.lemma[:_STEM])]
     homes = [(one, one.place or named_after(one.name)) for one in named]
     there = [(one, home) for one, home in homes if home and lies_in(home, place)]
     town = [one for one, home in there if place.settlement and home.settlement == place.settlement]

@@ -19,6 +19,7 @@ from loaders.press.inflection import (
 )
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import PLANTS, Head, Mention, event_like, head_of, is_adjective, whereabouts
+from loaders.press.quotations import is_role
 from loaders.press.quotes import CLOSING, MARKS
 
 
@@ -286,7 +287,7 @@ def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[
             and head.noun is not None
             and inner[0].case == "Gen" != head.noun.case
         )
-        typed = (words.is_firm(lemma) or lemma in words.FORMS) and not owned
+        typed = (words.is_firm(lemma) or lemma in words.FORMS) and not owned and not is_role(sentence, head)
         if lemma in words.NEVER | words.EVENTS | words.CLUSTERS or _is_model(head, inner, tokens[start - 1]):
             continue
         own = head.first if typed or (head.adjectives and not head.noun) else start

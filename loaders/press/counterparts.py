@@ -202,10 +202,12 @@ def _replaced(gap: Gap) -> list[Actor]:
 def _spoken_of(gap: Gap) -> list[Actor]:
     """Whom the sentence or the one before speaks of, else the whole text, where somebody else delivers."""
     main = protagonist(gap.cast)
-    if main in gap.given or not _is_open(gap) or (gap.missing == S and not _is_new(gap)):
+    if not _is_open(gap) or (gap.missing == S and not _is_new(gap)):
         return []
-    local = _one_of(_beside(gap), gap) or _one_of(_subjects_before(gap), gap)
-    if local is None and main and _is_one_of_several(gap, main):
+    if beside := _one_of(_beside(gap), gap):
+        return [beside]
+    local = _one_of(_subjects_before(gap), gap)
+    if main in gap.given or (local is None and main and _is_one_of_several(gap, main)):
         return []
     found = local or main
     return [found] if found and not found.placeholder else []

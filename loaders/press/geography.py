@@ -81,7 +81,7 @@ def _peopled(word: str) -> Place | None:
 
 def people_place(token: Token) -> Place | None:
     """The place of its people: «ростовчане», «минчане», «белорусы»."""
-    return _peopled(token.lemma) if token.pos == "NOUN" and not token.quoted else None
+    return _peopled(token.lemma) if token.pos in ("NOUN", "PROPN") and not token.quoted else None
 
 
 def in_large(token: Token, place: Place) -> bool:

@@ -38,7 +38,7 @@ def nominative(token: Token) -> str:
         return token.text
     if made := _FEMININE.fullmatch(token.text):
         return f"{made[1]}а"
-    if "-" in token.text:
+    if "-" in token.text and token.pos != "ADJ":
         return "-".join(_part(part) for part in token.text.split("-"))
     if token.text.isupper():
         return token.text

@@ -142,7 +142,7 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
                 words.is_firm(head.noun.lemma)
                 or head.noun.lemma in words.FORMS | words.CLUSTERS | words.EVENTS
             )
-        ) and not _is_role(sentence, head)
+        ) and not is_role(sentence, head)
         own = head.first if typed or (head.adjectives and not head.noun) else start - 1
         if head.noun and head.noun.lemma in words.HOLDERS:
             own = start - 1
@@ -188,7 +188,7 @@ def _in_case(inner: tuple[Token, ...], head: Head) -> tuple[Token, ...]:
     return (replace(inner[0], case=head.adjectives[-1].case),) if described else inner
 
 
-def _is_role(sentence: Sentence, head: Head) -> bool:
+def is_role(sentence: Sentence, head: Head) -> bool:
     """Whether the noun before a name says what somebody is to it: «поставщиком «X» остаётся «Y»»."""
     noun = head.noun
     if noun is None or noun.lemma not in words.ROLES_OF_FIRMS:

@@ -29,12 +29,14 @@ def _taken(mentions: list[Mention]) -> set[int]:
 
 
 def _is_named_after(sentence: Sentence, one: Mention, named: list[Mention]) -> bool:
-    """Whether a name between dashes follows: «от минского партнёра – «МТЗ» –»."""
+    """Whether a name after a dash says who it is: «от минского партнёра – «МТЗ» –», «у минского завода — ММЗ»."""
     signs = sentence.tokens[one.last : one.last + 1]
     after = next((name for name in named if name.first == one.last + 1), None)
     closing = sentence.tokens[after.last : after.last + 1] if after else ()
     dashes = [token.text for token in (*signs, *closing)]
-    return len(dashes) == 2 and dashes[0] in ("–", "—") and dashes[1] in ("–", "—", ",")
+    oblique = one.case not in ("Nom", "Acc")
+    ends = dashes[1:] in (["–"], ["—"], [","]) or (oblique and dashes[1:] in (["."], [";"], []))
+    return after is not None and dashes[0] in ("–", "—") and ends
 
 
 def _by_sentence(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from loaders.press import words
 from loaders.press.cast import Actor, Cast
 from loaders.press.language import Sentence
 from loaders.press.mentions import Mention
@@ -43,6 +44,9 @@ def _weight(cast: Cast, seen: _Seen, pronoun: bool) -> float:
     tree = cast.tree(seen.mention.sentence)
     link = next(tree.links(seen.mention.head), None) if seen.mention.head in tree.rels else None
     near = (_NEAR_PRONOUN if pronoun else _NEAR)[seen.distance]
+    token = seen.mention.sentence.tokens[seen.mention.head]
+    if token.lemma in words.PARTNERS | words.ROLES_OF_FIRMS:
+        return near - _SUBJECT
     subject = _SUBJECT if link is not None and link.slot == "subj" else 0.0
     return near + subject + (_SOURCE if seen.mention.preposition in _SOURCES else 0.0)
 

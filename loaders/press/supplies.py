@@ -110,6 +110,7 @@ def _by_deal(cast: Cast, deal: Agreement) -> Iterator[Supply]:
     if deal.status == "ended" or not len(parties) == len(deal.parties) == 2:
         return
     told = next((one for one in near if one.has(_DELIVERY)), None)
+    told = told or (deal.sentence if any(about[:1].isdigit() for about in deal.subjects) else None)
     sides = _sides(deal, parties, buying=told.has(_PURCHASE)) if told else None
     if told and sides:
         status: Status = "announced" if deal.status == "announced" else "signed"
