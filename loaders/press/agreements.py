@@ -42,7 +42,8 @@ def _of_its_subject(tokens: tuple[Token, ...], path: tuple[Link, ...]) -> bool:
     joint = path[0].slot in ("with", "between") or (
         path[0].slot == "gen" and tokens[path[0].governor].lemma in words.JOINT
     )
-    return len(path) == 1 or (joint and all(link.preposition in ("о", "об", "по", "на") for link in path[1:]))
+    about = all(link.preposition in ("о", "об", "по", "на") or link.slot == "gen" for link in path[1:])
+    return len(path) == 1 or (joint and about)
 
 
 def _signs(tree: Tree, verb: int, slot: str) -> bool:
@@ -113,6 +114,9 @@ def _by_another(sentence: Sentence, tree: Tree, trigger: Trigger, found: list[Ar
     signers = (n for verb in trigger.signing for n in tree.children(verb, "nsubj"))
     bodies = words.NEVER - words.CLUSTERS
     other = any(n not in known and sentence.tokens[n].lemma in bodies for n in signers)
+    other = other or any(
+        sentence.tokens[n].lemma in bodies and tree.preposition(n) in ("с", "со") for n in tree.rels
+    )
     several = sentence.tokens[trigger.node].number == "Plur" and trigger.noun
     return other or several
 

@@ -97,7 +97,8 @@ def _first_person(cast: Cast, tree: Tree, sentence: Sentence) -> Iterator[Argume
 def _is_told(cast: Cast, sentence: Sentence, number: int) -> bool:
     """Whether a verb of agreement without a subject goes on what «мы» began: «Договорились с X о рассрочке»."""
     token = sentence.tokens[number]
-    agreed = token.lemma in words.SIGN | words.AGREE and token.tense == "Past"
+    told = token.lemma in words.SIGN | words.AGREE or frame_of(token) in ("give", "take")
+    agreed = told and token.tense == "Past" and token.form == "Fin"
     before = (one for one in cast.sentences if one.paragraph == sentence.paragraph and one is not sentence)
     return agreed and number < _OPENS and any(one.has(frozenset(("мы",))) for one in before)
 
@@ -176,7 +177,8 @@ def _gapped(between: tuple[Token, ...]) -> bool:
 def _clauses(sentence: Sentence, one: Mention, other: Mention) -> bool:
     """Whether «, а» begins another clause: the cases differ."""
     comma = sentence.tokens[one.last].text == ","
-    return comma and bool(one.case and other.case) and one.case != other.case
+    direct = {one.case, other.case} == {"Nom", "Acc"}
+    return comma and bool(one.case and other.case) and one.case != other.case and not direct
 
 
 def _relative(tree: Tree, sentence: Sentence, found: list[Argument]) -> Iterator[Argument]:

@@ -196,9 +196,14 @@ def genitives(tokens: tuple[Token, ...], stop: int) -> int:
     return stop
 
 
+_LABELS: Final = frozenset("марка бренд логотип название".split())
+
+
 def _is_model(head: Head, inner: tuple[Token, ...], before: Token) -> bool:
     """Whether a name is that of a thing: «комбайнов W430»; one of an engine or a tyre is its maker's."""
-    if inner[0].entity == "ORG" or before is not head.noun:
+    if head.noun is not None and head.noun.lemma in _LABELS:
+        return True
+    if inner[0].entity == "ORG" or words.COMPOUND.fullmatch(inner[0].text) or before is not head.noun:
         return False
     if head.noun.lemma in words.COMPONENTS and not re.search(r"\d", inner[0].text):
         return False

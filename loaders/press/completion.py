@@ -27,6 +27,10 @@ def complete(cast: Cast, draft: Agreement, index: int, found: list[Argument]) ->
     """Find the parties that the sentence leaves out: in those after it, before it, or in its own margin."""
     if not draft.parties and draft.by_another:
         return
+    subjects: list[Party] = [actor for one in found if _is_subject(one) for actor in one.actors]
+    if len(draft.parties) == 1 and len(distinct([*draft.parties, *subjects])) == _PAIR:
+        draft.parties = distinct([*draft.parties, *subjects])
+        return
     for source in (_after, _signer, _before):
         more, last = source(cast, draft, index)
         if len(distinct([*draft.parties, *more])) > 1:
@@ -34,10 +38,19 @@ def complete(cast: Cast, draft: Agreement, index: int, found: list[Argument]) ->
             draft.last, draft.inferred = last or draft.last, True
             return
     margin: list[Party] = [actor for one in found if not prefixed(one) for actor in one.actors]
-    subjects: list[Party] = [actor for one in found if _is_subject(one) for actor in one.actors]
     every = distinct([*draft.parties, *(margin if draft.parties else subjects)])
     if len(every) == 2 or (len(every) > 2 and not draft.parties):
         draft.parties, draft.inferred = every, True
+    elif not every and len(lead := _of_the_lead(cast)) == _PAIR and not cast.firms(draft.sentence):
+        draft.parties, draft.inferred = lead, True
+
+
+def _of_the_lead(cast: Cast) -> list[Party]:
+    """The firms of the headline and of the sentence after it: of whom a text tells."""
+    named = [
+        actor for one in cast.sentences[:_PAIR] for mention in cast.firms(one) for actor in cast.whom(mention)
+    ]
+    return distinct([actor for actor in named if not actor.placeholder])
 
 
 def by_the_sides(sentence: Sentence) -> bool:

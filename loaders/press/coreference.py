@@ -97,6 +97,14 @@ def _speaks(sentence: Sentence) -> bool:
     )
 
 
+def _goes_on(cast: Cast, sentence: Sentence) -> bool:
+    """Whether «мы» speaks, or goes on to speak without a subject: «Отправили ей шесть сеялок»."""
+    index = cast.sentences.index(sentence)
+    before = [one for one in cast.sentences[max(index - 1, 0) : index] if one.paragraph == sentence.paragraph]
+    plural = sentence.tokens[0].form == "Fin" and sentence.tokens[0].number == "Plur"
+    return _speaks(sentence) or (plural and any(map(_speaks, before)))
+
+
 def _we(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
     return speaker(cast, sentence)
 
@@ -234,13 +242,21 @@ def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
         id(actor) for one in cast.firms(sentence) if one.span[0] > mention.span[0] for actor in cast.whom(one)
     }
     if sentence.tokens[mention.head].pos == "NOUN":
-        others = (one for one in cast.of(sentence, "anaphor") if one.name != mention.name)
+        ours = ("мы", mention.name) if _is_of_people(sentence, mention) else (mention.name,)
+        others = (one for one in cast.of(sentence, "anaphor") if one.name not in ours)
         own |= {id(actor) for one in others for actor in cast.whom(one)}
     else:
         own |= _subject_beside(cast, sentence, mention)
-        own |= {id(actor) for actor in speaker(cast, sentence)} if _speaks(sentence) else set()
+        own |= {id(actor) for actor in speaker(cast, sentence)} if _goes_on(cast, sentence) else set()
     found = salient(cast, sentence, mention, own)
     return (found,) if found else ()
+
+
+def _is_of_people(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a word says whose director speaks: «рассказала директор предприятия»."""
+    return any(
+        token.lemma in words.PEOPLE for token in sentence.tokens[max(mention.first - 2, 0) : mention.first]
+    )
 
 
 def _others(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
@@ -262,7 +278,7 @@ def _not_subjects(cast: Cast, sentence: Sentence) -> set[int]:
     subjects = {
         id(actor)
         for one in cast.of(sentence, *_KINDS)
-        if any(link.slot == "subj" for link in [*tree.links(one.head)][:1])
+        if one.case in ("Nom", "Acc", "") or any(link.slot == "subj" for link in [*tree.links(one.head)][:1])
         for actor in cast.whom(one)
     }
     return set(every) - subjects
@@ -298,9 +314,9 @@ def speaker(cast: Cast, sentence: Sentence) -> tuple[Actor, ...]:
     """The firm whose director speaks in this paragraph, else the first firm of the text."""
     paragraph = [one for one in cast.sentences if one.paragraph == sentence.paragraph]
     for other in paragraph:
-        for mention in cast.of(other, "enterprise"):
+        for mention in cast.of(other, *_KINDS):
             before = other.tokens[max(mention.first - 3, 0) : mention.head]
-            if any(token.lemma in words.PEOPLE for token in before):
+            if any(token.lemma in words.PEOPLE for token in before) and cast.whom(mention):
                 return cast.whom(mention)
     if any(one.has(words.OFFICIALS) for one in paragraph):
         return ()

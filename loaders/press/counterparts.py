@@ -216,7 +216,8 @@ def _spoken_of(gap: Gap) -> list[Actor]:
 def _is_new(gap: Gap) -> bool:
     """Whether goods of which the text has spoken find a buyer: «Технику закупило хозяйство X»."""
     node = gap.scene.node
-    fronted = any(n < node for n in gap.tree.children(node, "obj"))
+    goods = set(gap.tree.children(node, "obj", "nsubj")) - _heads(gap)
+    fronted = any(n < node for n in goods)
     after = all(argument.mention.first > node for argument, _ in gap.scene.parts)
     return gap.scene.frame == "take" and fronted and after
 

@@ -33,7 +33,7 @@ class Known:
 
     def _shortened(self, mention: Mention) -> bool:
         """«завод «Кубань»» of «Комбайновый завод «Кубань»», «ПТЗ» of «Петербургский тракторный завод»."""
-        if mention.name.isupper() and initials(self.name) == nominative(mention.tokens[-1]):
+        if mention.name.isupper() and initials(self.name) in (mention.name, nominative(mention.tokens[-1])):
             return True
         if self.name.isupper() and initials(mention.name) == self.name:
             return True

@@ -14,6 +14,7 @@ from loaders.press.language import Sentence, Token
 from loaders.press.mentions import OF_PLACE, PLANTS, Head, Kind, Mention, event_like, head_of, whereabouts
 from loaders.press.quotes import CLOSING
 
+_PAIR: Final = 2
 _LONGEST: Final = 6
 """A name has no more words."""
 _REPORTING: Final = frozenset(
@@ -34,7 +35,8 @@ def _by_noun(lemma: str, name: str) -> Kind | None:
 def _is_no_firm(lemma: str, inner: tuple[Token, ...]) -> bool:
     """Whether a quotation is a ministry, a newspaper, a programme or a phrase."""
     own = {token.lemma for token in inner} | {" ".join(token.text for token in inner).lower()}
-    phrase = not inner[0].capital and not inner[0].text[0].isdigit()
+    says = len(inner) > _PAIR and any(token.form == "Fin" for token in inner)
+    phrase = says or (not inner[0].capital and not inner[0].text[0].isdigit())
     return (
         phrase
         or bool(words.AUTHORITY.fullmatch(inner[0].text))
@@ -75,7 +77,8 @@ def _quoted_name(inner: tuple[Token, ...], typed: bool, text: str) -> str:
     oblique = nouns[0].case not in ("Nom", "Acc", "") and nouns[0].text[-1:] in ("ы", "и", "у", "ю")
     whole = len(inner) > 1 and not (common or oblique) and any(may_be_nominative(token) for token in nouns)
     feminine = len(inner) == 1 and bool(words.FEMININE.fullmatch(inner[0].text))
-    as_is = typed or whole or feminine or any(token.latin for token in inner)
+    declined = len(inner) == 1 and not may_be_nominative(inner[0])
+    as_is = (typed and not declined) or whole or feminine or any(token.latin for token in inner)
     name = plain if as_is else nominative_phrase(inner, text)
     return name + "»" * (name.count("«") - name.count("»"))
 
@@ -122,8 +125,10 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
     """Names in quotation marks."""
     tokens = sentence.tokens
     last: Kind | None = "enterprise"
+    owner = ""
     for start, stop in runs(sentence):
-        inner = _governed(tokens, start, stop)
+        inner = _governed(tokens, start, stop, owner)
+        owner = inner[0].case
         head = head_of(tokens, start - 1)
         before = tokens[start - 2] if start > 1 else None
         kind = _sort(head.noun, inner, before)
@@ -158,10 +163,15 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
         yield Mention(kind, name, sentence, own, last_one, node, case, place, typed, weak=not sure)
 
 
-def _governed(tokens: tuple[Token, ...], start: int, stop: int) -> tuple[Token, ...]:
-    """A quoted name in the case that the preposition right before it governs, whatever the tagger saw."""
+def _governed(tokens: tuple[Token, ...], start: int, stop: int, owner: str) -> tuple[Token, ...]:
+    """A quoted name in the case that the preposition or the list before it governs, whatever the tagger saw.
+
+    In a list, one in «-ы» or «-и» after another in the genitive is in the genitive too.
+    """
     inner = tokens[start:stop]
-    case = words.GOVERNED.get(tokens[start - 2].text.lower()) if start > 1 else None
+    before = tokens[start - 2].text.lower() if start > 1 else ""
+    listed = before in (",", "и") and owner == "Gen" and inner[0].text[-1:] in ("ы", "и")
+    case = "Gen" if listed else words.GOVERNED.get(before)
     wrong = case is not None and inner[0].case in ("Nom", "Acc") and not inner[0].latin
     return (replace(inner[0], case=case or ""), *inner[1:]) if wrong else inner
 

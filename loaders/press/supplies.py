@@ -23,6 +23,8 @@ _BUYING: Final = frozenset(
 _TRADING: Final = ("лизинг", "leasing", "lizing", "трейд", "trade", "импорт", "savdo")
 """What the names of those hold who buy to sell or to let."""
 _MAKERS: Final = frozenset("завод производитель изготовитель комбинат фабрика".split())
+_NEAR: Final = 3
+"""So many sentences tell what an agreement is about, the first its own."""
 _PURCHASE: Final = frozenset("закупка приобретение покупка".split())
 _DELIVERY: Final = _PURCHASE | frozenset("поставка отгрузка купля-продажа продажа экспорт".split())
 _ROLES: Final[dict[str, Part]] = {
@@ -102,11 +104,18 @@ def _sides(deal: Agreement, parties: list[Actor], buying: bool) -> tuple[Actor, 
     return (other, deal.lead) if buying else (deal.lead, other)
 
 
+def _tells_of(cast: Cast, sentence: Sentence, parties: list[Actor]) -> bool:
+    """Whether a sentence speaks of nobody but the parties of an agreement."""
+    actors = (actor for one in cast.firms(sentence) for actor in cast.whom(one))
+    return all(actor in parties for actor in actors)
+
+
 def _by_deal(cast: Cast, deal: Agreement) -> Iterator[Supply]:
     """The delivery of which an agreement of two firms speaks, in its sentence or the next one."""
     parties = [party for party in deal.parties if isinstance(party, Actor)]
     index = cast.sentences.index(deal.sentence)
-    near = [one for one in cast.sentences[index : index + 2] if not cast.firms(one) or one is deal.sentence]
+    after = cast.sentences[index + 1 : index + _NEAR]
+    near = [deal.sentence, *(one for one in after if _tells_of(cast, one, parties))]
     if deal.status == "ended" or not len(parties) == len(deal.parties) == 2:
         return
     told = next((one for one in near if one.has(_DELIVERY)), None)

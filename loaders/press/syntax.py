@@ -29,8 +29,9 @@ _STAND_IN: Final = {
 
 
 def _described(mention: Mention) -> str:
-    """The case of the adjectives before a legal form, which shows none itself."""
-    if mention.kind != "enterprise" or mention.sentence.tokens[mention.head].lemma not in words.FORMS:
+    """The case of the adjectives before a legal form or a name in quotation marks, which show none themselves."""
+    head = mention.sentence.tokens[mention.head]
+    if mention.kind != "enterprise" or not (head.lemma in words.FORMS or head.quoted):
         return ""
     cases = (one.case for one in mention.tokens if is_adjective(one) and not one.quoted)
     return next((case for case in cases if case in _STAND_IN), "")
@@ -53,6 +54,8 @@ class Link:
             return _marked(self.preposition, self.case)
         if self.rel.startswith("nsubj") and self.case not in ("Dat", "Ins"):
             return "subj"
+        if self.rel == "nmod" and self.case == "Nom":
+            return "gen"
         by_case = {"Nom": "subj", "Acc": "obj", "Dat": "dat", "Ins": "ins", "Gen": "gen"}
         by_rel = {"obj": "obj", "iobj": "dat", "nmod": "gen", "appos": "gen", "obl": "ins", "det": "gen"}
         if self.rel == "obj" and self.case in ("Nom", "Gen", ""):
@@ -130,7 +133,8 @@ class Tree:
         head = self.heads[node]
         loose = self._is(node, "nmod") and self.case(node) == "Nom" and not self.preposition(node)
         verb = self.tokens[self.heads[head]].pos == "VERB" if head in self.heads else False
-        return loose and verb and self.tokens[head].nominal and head not in self._mentions
+        goods = self.tokens[head].lemma in words.COMPONENTS
+        return loose and verb and not goods and self.tokens[head].nominal and head not in self._mentions
 
     def links(self, node: int) -> Iterator[Link]:
         """What governs a node, what governs that, and so on to the root."""
@@ -159,6 +163,8 @@ class Tree:
         token = self.tokens[node]
         if node in self._mentions:
             return self._mentions[node].case
+        if token.text.lower() == "которой" and self.preposition(node) == "с":
+            return "Ins"
         return "" if token.lemma in words.FORMS or token.latin else token.case
 
     def clause(self, node: int) -> list[int]:

@@ -90,6 +90,8 @@ def _acts(tree: Tree, number: int) -> bool:
 def _signs(cast: Cast, sentence: Sentence, trigger: Trigger, number: int) -> bool:
     """Subject of the signing, «с X», «между X и Y», or in the genitive of the agreement."""
     tree = cast.tree(sentence)
+    if {token.text.lower() for token in sentence.tokens[max(number - 3, 0) : number]} & {"г", "в", "во"}:
+        return False
     node = number if sentence.tokens[number].nominal else number + 1
     for link in tree.links(node) if node in tree.rels else ():
         if tree.tokens[link.governor].lemma in _GOVERNMENT | _OFFICIALS or _is_bare(sentence, link.governor):
