@@ -27,13 +27,19 @@ def anaphors(sentence: Sentence, taken: set[int]) -> Iterator[Mention]:
     for number, token in enumerate(tokens):
         if number in taken or token.quoted or _is_of_things(tokens, number):
             continue
-        if _is_anaphor(tokens, number):
+        if _is_anaphor(tokens, number) or _follows_name(tokens, number, taken):
             first = number
             while first and is_adjective(tokens[first - 1]) and first - 1 not in taken:
                 first -= 1
             ours = first and tokens[first - 1].lemma == "наш"
             name = "мы" if ours else token.lemma
             yield Mention("anaphor", name, sentence, first, number + 1, number, token.case)
+
+
+def _follows_name(tokens: tuple[Token, ...], number: int, taken: set[int]) -> bool:
+    """Whether «она» stands for the name right before it: «…, в их числе «X», она поставляет»."""
+    near = {number - 1, number - 2, number - 3} & taken
+    return tokens[number].text.lower() in ("он", "она", "оно") and bool(near)
 
 
 def _is_anaphor(tokens: tuple[Token, ...], number: int) -> bool:

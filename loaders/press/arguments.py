@@ -98,7 +98,7 @@ def _is_told(cast: Cast, sentence: Sentence, number: int) -> bool:
     """Whether a verb of agreement without a subject goes on what «мы» began: «Договорились с X о рассрочке»."""
     token = sentence.tokens[number]
     told = token.lemma in words.SIGN | words.AGREE or frame_of(token) in ("give", "take")
-    agreed = told and token.tense == "Past" and token.form == "Fin"
+    agreed = told and token.tense == "Past"
     before = (one for one in cast.sentences if one.paragraph == sentence.paragraph and one is not sentence)
     return agreed and number < _OPENS and any(one.has(frozenset(("мы",))) for one in before)
 
@@ -129,7 +129,7 @@ def _seated(tree: Tree, argument: Argument) -> Argument:
     finite = bool(after) and after[0].form == "Fin" and after[0].person != "1" and verb in tree.rels
     helps = finite and tree.rels[verb].partition(":")[0] in ("aux", "cop")
     free = finite and not helps and not tree.children(verb, "nsubj") and not after[0].quoted
-    named = argument.mention.kind == "enterprise" and argument.mention.case in ("Nom", "")
+    named = tree.tokens[argument.mention.head].pos != "PRON" and argument.mention.case in ("Nom", "")
     own = argument.links[0] if argument.links else None
     marked = own is not None and (
         own.preposition or (tree.tokens[own.governor].pos == "VERB" and own.slot == "subj")

@@ -23,9 +23,13 @@ from loaders.press.quotations import is_role
 from loaders.press.quotes import CLOSING, MARKS
 
 
+_PAIR: Final = 2
+
+
 def _never(tokens: tuple[Token, ...], *, begins: bool) -> bool:
     """Whether a run of capitals is no firm: a common noun, a place, an authority, a newspaper, a machine, an event."""
-    general = begins and all(map(_is_kind_of_plant, tokens))
+    described = len(tokens) == _PAIR and tokens[1].lemma in PLANTS and adjective_place(tokens[0]) is not None
+    general = begins and (described or all(map(_is_kind_of_plant, tokens)))
     if general or _is_description(tokens) or any(map(_is_body, tokens)):
         return True
     if any(token.lemma in words.NEVER | words.MEDIA for token in tokens):

@@ -41,6 +41,7 @@ def _referent(sentence: Sentence, mention: Mention) -> Callable[[Cast, Sentence,
     partners = token.lemma in _PARTNERS and token.number == "Plur"
     rules = (
         (mention.name == "мы", _we),
+        (pronoun and token.case == "Nom" and token.number == "Sing", _name_before),
         (people_place(token) is not None, _inhabitants),
         (token.lemma.endswith(BUILDERS), _builders),
         (token.lemma in ORDINALS, _ordinal),
@@ -95,6 +96,12 @@ def _speaks(sentence: Sentence) -> bool:
     return sentence.has(frozenset(("мы", "наш"))) or any(
         token.person == "1" and token.number == "Plur" for token in sentence.tokens if token.form == "Fin"
     )
+
+
+def _name_before(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«среди них «X», она поставляет»: the name right before."""
+    before = [one for one in cast.of(sentence, "enterprise") if one.last <= mention.first]
+    return cast.whom(before[-1]) if before else ()
 
 
 def _goes_on(cast: Cast, sentence: Sentence) -> bool:

@@ -176,11 +176,16 @@ class Tree:
                 break
             if self.tokens[head].pos not in ("VERB", "ADJ", "AUX") and not self.tokens[head].nominal:
                 break
-            if self._is(node, "acl"):
+            if self._is(node, "acl") or (self._is(node, "parataxis") and self._explains(node, head)):
                 break
             found.append(head)
             node = head
         return found
+
+    def _explains(self, node: int, head: int) -> bool:
+        """Whether a colon stands between a predicate and what governs it: it begins a clause of its own."""
+        low, high = sorted((node, head))
+        return any(token.text == ":" for token in self.tokens[low:high])
 
     def is_named(self, node: int) -> bool:
         """Whether an enterprise stands in apposition to a noun: «нового дилера – ООО «X»»."""
