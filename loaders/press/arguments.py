@@ -6,11 +6,11 @@ from typing import Final
 
 from loaders.press import words
 from loaders.press.cast import Actor, Cast
-from loaders.press.coreference import speaker
 from loaders.press.frames import frame_of
 from loaders.press.geography import lies_in, named_after, noun_place
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import Mention
+from loaders.press.speech import speaker
 from loaders.press.syntax import Link, Tree
 
 _PLURALS: Final = frozenset(("компании", "фирмы", "предприятия", "общества", "корпорации"))

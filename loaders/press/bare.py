@@ -15,13 +15,12 @@ from loaders.press.inflection import (
     is_organisation,
     may_be_nominative,
     nominative_phrase,
-    number_of,
 )
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import PLANTS, Head, Mention, event_like, head_of, is_adjective, whereabouts
+from loaders.press.plants import CAPITAL_OF_PLACE, PROPER, descriptive_runs
 from loaders.press.quotations import is_role
 from loaders.press.quotes import CLOSING, MARKS
-
 
 _PAIR: Final = 2
 
@@ -57,7 +56,7 @@ def _is_description(tokens: tuple[Token, ...]) -> bool:
 
 
 def _is_kind_of_plant(token: Token) -> bool:
-    return token.lemma in PLANTS or (is_adjective(token) and not _OF_PLACE.fullmatch(token.text))
+    return token.lemma in PLANTS or (is_adjective(token) and not CAPITAL_OF_PLACE.fullmatch(token.text))
 
 
 _MODEL: Final = re.compile(r"[А-ЯЁA-Z]{1,2}-?\d+\w*")
@@ -78,9 +77,8 @@ def _is_name(tokens: tuple[Token, ...], number: int) -> bool:
     if number >= len(tokens):
         return False
     token = tokens[number]
-    if number + 1 < len(tokens) and tokens[number + 1].text in MARKS:
-        return False
-    if token.text.isupper() and len(token.text) > 2 and _shouted(tokens):
+    shouted = token.text.isupper() and len(token.text) > 2 and _shouted(tokens)
+    if shouted or (number + 1 < len(tokens) and tokens[number + 1].text in MARKS):
         return False
     if token.entity == "ORG" or words.NUMBERED.fullmatch(token.text) or words.COMPOUND.fullmatch(token.text):
         return True
@@ -128,76 +126,6 @@ def _joins(tokens: tuple[Token, ...], number: int) -> bool:
     return (tokens[number].text.isdigit() and not dated) or (
         sign and following[0].text.casefold() in LEGAL_FORMS
     )
-
-
-_PROPER: Final = re.compile("[А-ЯЁ][а-яё-]+")
-_OF_PLACE: Final = re.compile("[А-ЯЁ][а-яё-]+(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|им|ую|их|ими|ом)")
-
-
-def _descriptive_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """«Ковровский электромеханический завод», «Завод колёс»-like names that begin with a capital adjective."""
-    tokens = sentence.tokens
-    for number, token in enumerate(tokens):
-        if (
-            token.pos in ("ADJ", "PROPN")
-            and _PROPER.fullmatch(token.text)
-            and not token.quoted
-            and token.lemma.endswith(("ий", "ый"))
-        ):
-            stop = number + 1
-            while stop < len(tokens) and tokens[stop].pos == "ADJ" and not tokens[stop].quoted:
-                stop += 1
-            bare = stop == number + 1 and genitives(tokens, stop + 1) == stop + 1
-            first_word = not number and (bare or not _OF_PLACE.fullmatch(token.text) or _is_regional(token))
-            plant = stop < len(tokens) and tokens[stop].lemma in PLANTS
-            described = number > 0 and stop - number > 1 and stop < len(tokens)
-            company = described and tokens[stop].lemma in ("компания", "корпорация", "группа")
-            if company or (plant and not first_word):
-                yield number, genitives(tokens, stop + 1)
-
-
-def _is_regional(token: Token) -> bool:
-    """Whether an adjective is that of a region by its everyday name, so that it only describes: «Кубанский»."""
-    place = adjective_place(token)
-    official = place.names.ru if place and place.names else None
-    return bool(place and place.code and not place.settlement and official) and not re.search(
-        token.lemma[:-2], (official or "").lower()
-    )
-
-
-def coordinated_plants(sentence: Sentence) -> Iterator[Mention]:
-    """«Горьковский и Ульяновский автозаводы»: two plants that share a noun."""
-    tokens = sentence.tokens
-    for number, token in enumerate(tokens):
-        if token.lemma not in PLANTS or token.quoted or number_of(token) != "Plur":
-            continue
-        first = number
-        while first and (_PROPER.fullmatch(tokens[first - 1].text) and is_adjective(tokens[first - 1])):
-            first -= 2 if first > 2 and tokens[first - 2].text in ("и", ",") else 1
-            if not _PROPER.fullmatch(tokens[first - 1].text):
-                break
-        owners = [n for n in range(max(first, 0), number) if _PROPER.fullmatch(tokens[n].text)]
-        if len(owners) > 1:
-            for n in owners:
-                name = f"{tokens[n].lemma.capitalize()} {token.lemma}"
-                yield Mention(
-                    "enterprise", name, sentence, owners[0], number + 1, number, token.case, None, True
-                )
-
-
-def genitives(tokens: tuple[Token, ...], stop: int) -> int:
-    """The end of the genitives that belong to a noun before `stop`."""
-    end = stop
-    while (
-        end < len(tokens)
-        and tokens[end].case == "Gen"
-        and tokens[end].pos in ("ADJ", "NOUN")
-        and not tokens[end].capital
-    ):
-        end += 1
-        if tokens[end - 1].pos == "NOUN":
-            stop = end
-    return stop
 
 
 _LABELS: Final = frozenset("марка бренд логотип название".split())
@@ -269,7 +197,7 @@ def fairs(sentence: Sentence, text: str) -> Iterator[Mention]:
         while first and (tokens[first - 1].pos == "ADJ" or adjectival(tokens[first - 1])):
             first -= 1
         quoted_next = number + 1 < len(tokens) and tokens[number + 1].text in MARKS
-        if first and first < number and _PROPER.fullmatch(tokens[first].text) and not quoted_next:
+        if first and first < number and PROPER.fullmatch(tokens[first].text) and not quoted_next:
             name = nominative_phrase(tokens[first : number + 1], text)
             yield Mention("event", name, sentence, first, number + 1, number, token.case, None, True)
 
@@ -278,7 +206,7 @@ def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[
     """Names without quotation marks."""
     tokens = sentence.tokens
     for first, end in sorted(
-        {*_descriptive_runs(sentence), *_bare_runs(sentence)}, key=lambda run: (run[0], -run[1])
+        {*descriptive_runs(sentence), *_bare_runs(sentence)}, key=lambda run: (run[0], -run[1])
     ):
         start, stop = first, _with_region(tokens, first, _without_forms(tokens, first, end))
         inner = tokens[start:stop]

@@ -11,11 +11,11 @@ from loaders.press.geography import adjective_place, in_large, named_after, peop
 from loaders.press.language import Sentence
 from loaders.press.mentions import Mention
 from loaders.press.salience import salient
+from loaders.press.speech import KINDS, goes_on, is_of_people, speaker, speaks
 
 _PLANTS: Final = frozenset(
     "завод комбинат фабрика холдинг концерн фонд фирма хозяйство общество корпорация".split()
 )
-_KINDS: Final = ("enterprise", "unnamed", "anaphor")
 _PARTNERS: Final = frozenset(("партнер", "коллега"))
 _SIDES: Final = _PARTNERS | {"сторона", "покупатель", "заказчик", "поставщик"}
 """What a firm is called as the other party of an agreement."""
@@ -85,31 +85,16 @@ def _ordinal(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, .
 
 def _partners(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
     """«партнёры» beside «мы» or beside a name are the others; alone, all who have agreed."""
-    own = {id(actor) for one in cast.of(sentence, *_KINDS) for actor in cast.whom(one) if one is not mention}
-    own |= {id(actor) for actor in speaker(cast, sentence)} if _speaks(sentence) else set()
+    own = {id(actor) for one in cast.of(sentence, *KINDS) for actor in cast.whom(one) if one is not mention}
+    own |= {id(actor) for actor in speaker(cast, sentence)} if speaks(sentence) else set()
     group = _group(cast, sentence, mention)
     return tuple(actor for actor in group if id(actor) not in own)
-
-
-def _speaks(sentence: Sentence) -> bool:
-    """Whether somebody says «мы», «наш», or uses a verb of the first person."""
-    return sentence.has(frozenset(("мы", "наш"))) or any(
-        token.person == "1" and token.number == "Plur" for token in sentence.tokens if token.form == "Fin"
-    )
 
 
 def _name_before(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
     """«среди них «X», она поставляет»: the name right before."""
     before = [one for one in cast.of(sentence, "enterprise") if one.last <= mention.first]
     return cast.whom(before[-1]) if before else ()
-
-
-def _goes_on(cast: Cast, sentence: Sentence) -> bool:
-    """Whether «мы» speaks, or goes on to speak without a subject: «Отправили ей шесть сеялок»."""
-    index = cast.sentences.index(sentence)
-    before = [one for one in cast.sentences[max(index - 1, 0) : index] if one.paragraph == sentence.paragraph]
-    plural = sentence.tokens[0].form == "Fin" and sentence.tokens[0].number == "Plur"
-    return _speaks(sentence) or (plural and any(map(_speaks, before)))
 
 
 def _we(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
@@ -129,7 +114,7 @@ def _before(cast: Cast, sentence: Sentence, mention: Mention) -> Iterator[list[A
     """The enterprises that stand before a mention: those of its own sentence, of the one before, and so on."""
     index = next(n for n, one in enumerate(cast.sentences) if one is sentence)
     for other in reversed(cast.sentences[max(index - _REACH, 0) : index + 1]):
-        firms = (one for one in cast.of(other, *_KINDS) if one.span[1] <= mention.span[0])
+        firms = (one for one in cast.of(other, *KINDS) if one.span[1] <= mention.span[0])
         found = [actor for one in firms for actor in cast.whom(one)]
         if other.paragraph != sentence.paragraph:
             found = [actor for actor in found if not actor.placeholder]
@@ -249,27 +234,20 @@ def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
         id(actor) for one in cast.firms(sentence) if one.span[0] > mention.span[0] for actor in cast.whom(one)
     }
     if sentence.tokens[mention.head].pos == "NOUN":
-        ours = ("мы", mention.name) if _is_of_people(sentence, mention) else (mention.name,)
+        ours = ("мы", mention.name) if is_of_people(sentence, mention) else (mention.name,)
         others = (one for one in cast.of(sentence, "anaphor") if one.name not in ours)
         own |= {id(actor) for one in others for actor in cast.whom(one)}
     else:
         own |= _subject_beside(cast, sentence, mention)
-        own |= {id(actor) for actor in speaker(cast, sentence)} if _goes_on(cast, sentence) else set()
+        own |= {id(actor) for actor in speaker(cast, sentence)} if goes_on(cast, sentence) else set()
     found = salient(cast, sentence, mention, own)
     return (found,) if found else ()
-
-
-def _is_of_people(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a word says whose director speaks: «рассказала директор предприятия»."""
-    return any(
-        token.lemma in words.PEOPLE for token in sentence.tokens[max(mention.first - 2, 0) : mention.first]
-    )
 
 
 def _others(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
     """«они» beside «мы» are the firm named last that does not speak; else several firms."""
     ours = {id(actor) for actor in speaker(cast, sentence)}
-    if not _speaks(sentence):
+    if not speaks(sentence):
         return _group(cast, sentence, mention)
     for found in _before(cast, sentence, mention):
         free = [actor for actor in found if id(actor) not in ours]
@@ -281,10 +259,10 @@ def _others(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ..
 def _not_subjects(cast: Cast, sentence: Sentence) -> set[int]:
     """Those whom a sentence names in another place than that of its subject: it does not speak of them."""
     tree = cast.tree(sentence)
-    every = {id(actor): one for one in cast.of(sentence, *_KINDS) for actor in cast.whom(one)}
+    every = {id(actor): one for one in cast.of(sentence, *KINDS) for actor in cast.whom(one)}
     subjects = {
         id(actor)
-        for one in cast.of(sentence, *_KINDS)
+        for one in cast.of(sentence, *KINDS)
         if one.case in ("Nom", "Acc", "") or any(link.slot == "subj" for link in [*tree.links(one.head)][:1])
         for actor in cast.whom(one)
     }
@@ -293,7 +271,7 @@ def _not_subjects(cast: Cast, sentence: Sentence) -> set[int]:
 
 def _subject_beside(cast: Cast, sentence: Sentence, mention: Mention) -> set[int]:
     """The subject of the clause of a pronoun, which is somebody else: «дилер закупит у неё»."""
-    before = (one for one in cast.of(sentence, *_KINDS) if 0 < mention.first - one.last < _CLAUSE)
+    before = (one for one in cast.of(sentence, *KINDS) if 0 < mention.first - one.last < _CLAUSE)
     return {id(actor) for one in before if one.case == "Nom" for actor in cast.whom(one)}
 
 
@@ -315,16 +293,3 @@ def _last(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]
         if len(distinct) >= count:
             return tuple(distinct[-count:])
     return ()
-
-
-def speaker(cast: Cast, sentence: Sentence) -> tuple[Actor, ...]:
-    """The firm whose director speaks in this paragraph, else the first firm of the text."""
-    paragraph = [one for one in cast.sentences if one.paragraph == sentence.paragraph]
-    for other in paragraph:
-        for mention in cast.of(other, *_KINDS):
-            before = other.tokens[max(mention.first - 3, 0) : mention.head]
-            if any(token.lemma in words.PEOPLE for token in before) and cast.whom(mention):
-                return cast.whom(mention)
-    if any(one.has(words.OFFICIALS) for one in paragraph):
-        return ()
-    return tuple(actor for actor in cast.actors[:1] if not actor.placeholder)

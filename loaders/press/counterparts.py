@@ -2,67 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from loaders.press import words
 from loaders.press.arguments import Argument, arguments
 from loaders.press.cast import Actor, Cast
 from loaders.press.deals import Agreement, Supply
-from loaders.press.frames import SAID, B, Part, S, frame_of
-from loaders.press.geography import adjective_place
+from loaders.press.frames import SAID, B, S, frame_of
+from loaders.press.gaps import SELL, Gap, heads, is_told_otherwise
 from loaders.press.language import Sentence
 from loaders.press.modality import standing
-from loaders.press.scenes import Scene
-from loaders.press.syntax import Tree
 
-_COUNTERPART: Final = words.PARTNERS | words.ROLES_OF_FIRMS | {"поставщик", "получатель", "клиент"}
-"""What the other party of an agreement is called."""
-_NEAR: Final = 2
-"""So many sentences after an agreement still tell of it."""
 _OWN: Final = ("make", "assemble")
 """Frames that tell of a delivery only where the goods stand before the verb: «раму делает X»."""
-_SELL: Final = frozenset("продать продавать реализовать реализовывать экспортировать".split())
-"""What is sold goes to the market, unless its buyer is told."""
-
-
-@dataclass(frozen=True)
-class Gap:
-    """A word of delivery of which one part is played and the other is not; `told` are the deliveries before it."""
-
-    cast: Cast
-    sentence: Sentence
-    scene: Scene
-    deals: list[Agreement]
-    told: list[Supply]
-
-    @property
-    def tree(self) -> Tree:
-        """The tree of its sentence."""
-        return self.cast.tree(self.sentence)
-
-    @property
-    def missing(self) -> Part:
-        """The part that nobody plays."""
-        return B if self.scene.of(S) else S
-
-    @property
-    def given(self) -> list[Actor]:
-        """Who plays the other part."""
-        return self.scene.of(S) or self.scene.of(B)
-
-    @property
-    def before(self) -> list[Sentence]:
-        """The two sentences before it, the nearest last."""
-        index = self.cast.sentences.index(self.sentence)
-        return self.cast.sentences[max(index - _NEAR, 0) : index]
-
-    @property
-    def called(self) -> bool:
-        """Whether «заказчик», «партнёр» stands beside the word of delivery."""
-        sold = self.sentence.tokens[self.scene.node].lemma in _SELL
-        beside = self.tree.children(self.scene.node, "iobj", "obl", *(() if sold else ("nsubj", "obj")))
-        return any(self.sentence.tokens[n].lemma in _COUNTERPART for n in beside)
 
 
 def _we(gap: Gap) -> list[Actor]:
@@ -76,7 +28,7 @@ def _we(gap: Gap) -> list[Actor]:
 def _partner(gap: Gap) -> list[Actor]:
     """The other party of an agreement just told, where its party delivers or takes and nobody else is named."""
     near = {id(one) for one in (*gap.before, gap.sentence)}
-    if (gap.scene.frame in _OWN or _is_told_otherwise(gap)) and not gap.called:
+    if (gap.scene.frame in _OWN or is_told_otherwise(gap)) and not gap.called:
         return []
     for deal in reversed(gap.deals):
         parties = [party for party in deal.parties if isinstance(party, Actor)]
@@ -99,7 +51,7 @@ def _means_it(gap: Gap, deal: Agreement) -> bool:
         return False
     if gap.sentence.has(frozenset((*words.KINDS, "документ"))):
         return True
-    return standing(gap.sentence, gap.tree, gap.scene.node) == "announced" and node.lemma not in _SELL
+    return standing(gap.sentence, gap.tree, gap.scene.node) == "announced" and node.lemma not in SELL
 
 
 def _carried(gap: Gap) -> list[Actor]:
@@ -122,45 +74,6 @@ def _user(gap: Gap) -> list[Actor]:
     using = {link.governor for link in tree.links(goods) if frame_of(tree.tokens[link.governor])}
     found = (one for one in arguments(gap.cast, gap.sentence) if one.links and one.links[0].governor in using)
     return next(([*one.actors] for one in found if one.links[0].slot == "subj"), [])
-
-
-def _is_told_otherwise(gap: Gap) -> bool:
-    """Whether the part is played by somebody who is no enterprise of the text: «в двадцать стран», «из Италии»."""
-    wanted = ("to", "dat", "to_of") if gap.missing == B else ("from", "ins")
-    for number in gap.tree.rels:
-        token = gap.sentence.tokens[number]
-        link = next(gap.tree.links(number), None) if token.nominal or token.pos == "PRON" else None
-        if number in _heads(gap) or link is None:
-            continue
-        if link.governor == gap.scene.node and link.slot in wanted and link.case != "Loc":
-            other = link.slot == "dat" and token.lemma not in _COUNTERPART and token.entity != "PER"
-            if (
-                other
-                or _of_place(gap, number)
-                or token.entity == "LOC"
-                or (token.lemma in words.MARKETS and token.number == "Plur")
-            ):
-                return True
-            if token.lemma in words.MARKETS - words.FIRMS or _is_nobody(gap, number):
-                return True
-    return False
-
-
-def _is_nobody(gap: Gap, number: int) -> bool:
-    """Whether «для него» stands for none of the enterprises."""
-    unknown = gap.sentence.tokens[number].text.lower() in ("него", "неё", "нее")
-    return unknown and number not in _heads(gap)
-
-
-def _of_place(gap: Gap, number: int) -> bool:
-    """Whether an adjective of place stands before a noun: «на ташкентскую площадку»."""
-    described = gap.tree.children(number, "amod")
-    return number not in _heads(gap) and any(adjective_place(gap.sentence.tokens[n]) for n in described)
-
-
-def _heads(gap: Gap) -> set[int]:
-    """The words that stand for enterprises."""
-    return {one.mention.head for one in arguments(gap.cast, gap.sentence)}
 
 
 def _maker(gap: Gap) -> list[Actor]:
@@ -216,7 +129,7 @@ def _spoken_of(gap: Gap) -> list[Actor]:
 def _is_new(gap: Gap) -> bool:
     """Whether goods of which the text has spoken find a buyer: «Технику закупило хозяйство X»."""
     node = gap.scene.node
-    goods = set(gap.tree.children(node, "obj", "nsubj")) - _heads(gap)
+    goods = set(gap.tree.children(node, "obj", "nsubj")) - heads(gap)
     fronted = any(n < node for n in goods)
     after = all(argument.mention.first > node for argument, _ in gap.scene.parts)
     return gap.scene.frame == "take" and fronted and after
@@ -228,7 +141,7 @@ def _is_open(gap: Gap) -> bool:
     fronted = gap.scene.frame not in _OWN or any(n < gap.scene.node for n in goods)
     described = gap.tree.antecedent(gap.scene.node) is not None
     verb = gap.sentence.tokens[gap.scene.node].pos != "NOUN"
-    return verb and fronted and not described and len(gap.given) == 1 and not _is_told_otherwise(gap)
+    return verb and fronted and not described and len(gap.given) == 1 and not is_told_otherwise(gap)
 
 
 def _one_of(actors: list[Actor], gap: Gap) -> Actor | None:

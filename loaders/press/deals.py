@@ -15,7 +15,8 @@ class Agreement:
     """An agreement as the text tells it; its last sentence may stand after the one that begins it.
 
     It is `by_another` where the sentence names who signs, and that is no enterprise: «университет», several at once.
-    It is `told` where the sentence tells of it and does not only mention it. Its `lead` is the only party that is the subject of the signing: «X заключил договор с Y».
+    It is `told` where the sentence tells of it and does not only mention it. Its `lead` is the only party that is the
+    subject of the signing: «X заключил договор с Y».
     """
 
     kind: str

@@ -40,12 +40,8 @@ def nominative(token: Token) -> str:
         return re.sub("[а-я]+$", "", token.text)
     if token.case in ("", "Nom") or token.latin:
         return token.text
-    if made := _FEMININE.fullmatch(token.text):
-        return f"{made[1]}а"
-    if made := _OF_PARTS.fullmatch(token.text):
-        return made[1] + _part(made[2], token.case)
-    if "-" in token.text and token.pos != "ADJ":
-        return "-".join(_part(part, token.case) for part in token.text.split("-"))
+    if made := _of_parts(token):
+        return made
     if token.text.isupper():
         return token.text
     parts = ("ADJ",) if adjectival(token) else _PARTS.get(token.pos, ())
@@ -54,6 +50,17 @@ def nominative(token: Token) -> str:
     fit = max(forms, key=lambda form: _fitness(form.feats, wanted), default=None)
     inflected = fit.inflect({"Nom", fit.feats.get("Number", "Sing")}) if fit else None
     return _as_written(inflected.word, token.text) if inflected else token.text
+
+
+def _of_parts(token: Token) -> str | None:
+    """The nominative of a name made of words: «Нижнекамскшины», «ПромАгроТехнологий», «Корд-Сказки»."""
+    if made := _FEMININE.fullmatch(token.text):
+        return f"{made[1]}а"
+    if made := _OF_PARTS.fullmatch(token.text):
+        return made[1] + _part(made[2], token.case)
+    if "-" in token.text and token.pos != "ADJ":
+        return "-".join(_part(part, token.case) for part in token.text.split("-"))
+    return None
 
 
 def _part(word: str, case: str = "") -> str:

@@ -6,13 +6,14 @@ from graphmodel.domain.names import normalise
 from graphmodel.domain.references import Place
 from loaders.press.anaphora import anaphors
 from loaders.press.anonymous import unnamed
-from loaders.press.bare import coordinated_plants, fairs, organisations
+from loaders.press.bare import fairs, organisations
 from loaders.press.cast import Actor, Cast
 from loaders.press.coreference import resolve
 from loaders.press.geography import home_region
 from loaders.press.language import Sentence, sentences
 from loaders.press.mentions import Mention
 from loaders.press.naming import Known, echoes, known_by_name, quoted_echoes
+from loaders.press.plants import coordinated_plants
 from loaders.press.quotations import no_firms, quotations
 
 

@@ -8,8 +8,8 @@ from loaders.press import words
 from loaders.press.cast import Actor, Cast
 from loaders.press.language import Sentence
 from loaders.press.mentions import Mention
+from loaders.press.speech import KINDS
 
-_KINDS: Final = ("enterprise", "unnamed", "anaphor")
 _NEAR: Final = (4.0, 3.0, 2.0, 1.5, 1.0)
 """What a mention counts by the number of sentences between it and the word."""
 _NEAR_PRONOUN: Final = (5.0, 4.0, 1.0, 0.5, 0.0)
@@ -35,7 +35,7 @@ def _seen(cast: Cast, sentence: Sentence, mention: Mention) -> Iterator[_Seen]:
     index = cast.sentences.index(sentence)
     for distance in range(min(len(_NEAR), index + 1)):
         other = cast.sentences[index - distance]
-        for one in cast.of(other, *_KINDS):
+        for one in cast.of(other, *KINDS):
             if one.span[1] <= mention.span[0]:
                 yield from (_Seen(actor, one, distance) for actor in cast.whom(one))
 

@@ -6,9 +6,10 @@ from typing import Final
 from graphmodel.domain.claims import Status
 from loaders.press.arguments import arguments
 from loaders.press.cast import Actor, Cast
-from loaders.press.counterparts import Gap, counterpart
+from loaders.press.counterparts import counterpart
 from loaders.press.deals import Agreement, Supply
 from loaders.press.frames import B, Part, S
+from loaders.press.gaps import Gap
 from loaders.press.goods import product
 from loaders.press.language import Sentence
 from loaders.press.modality import standing
