@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from loaders.press import words
+from loaders.press.anaphora import ORDINALS
 from loaders.press.arguments import Argument, arguments
 from loaders.press.cast import Actor, Cast
 from loaders.press.completion import by_the_sides, complete, is_headed, prefixed
@@ -17,6 +18,9 @@ from loaders.press.syntax import Link, Tree
 from loaders.press.territories import territories
 from loaders.press.triggers import Trigger, triggers
 
+_EARLIER: Final = frozenset(("ранее", "раньше", "прежде", "также"))
+"""How a sentence begins that tells of another agreement of the same parties."""
+_SEVERAL: Final = 2
 _MUTUAL: Final = frozenset(("with", "between", "gen", "ins", "со"))
 
 
@@ -38,7 +42,8 @@ def _of_its_subject(tokens: tuple[Token, ...], path: tuple[Link, ...]) -> bool:
     joint = path[0].slot in ("with", "between") or (
         path[0].slot == "gen" and tokens[path[0].governor].lemma in words.JOINT
     )
-    return len(path) == 1 or (joint and all(link.preposition in ("о", "об", "по", "на") for link in path[1:]))
+    about = all(link.preposition in ("о", "об", "по", "на") or link.slot == "gen" for link in path[1:])
+    return len(path) == 1 or (joint and about)
 
 
 def _signs(tree: Tree, verb: int, slot: str) -> bool:
@@ -81,6 +86,9 @@ def _draft(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argumen
     parties = _explicit(cast, sentence, trigger, found)
     about = subject(cast, sentence, trigger.node)
     draft = Agreement(trigger.kind, sentence, status, parties, [about] if about else [], noun=trigger.noun)
+    draft.told = trigger.told
+    draft.lead = _lead(trigger, found)
+    draft.by_another = _by_another(sentence, tree, trigger, found)
     cluster = cluster_of(cast, sentence) if trigger.kind in ("agreement", "memorandum", "contract") else None
     if cluster and re.search(
         "создани|организаци|формировани|создать|создают|создадут", cast.text[slice(*sentence.span)]
@@ -89,13 +97,38 @@ def _draft(cast: Cast, sentence: Sentence, trigger: Trigger, found: list[Argumen
     return draft
 
 
+def _lead(trigger: Trigger, found: list[Argument]) -> Actor | None:
+    """Who concludes an agreement with somebody, where one firm is the subject of the verb."""
+    subjects = [
+        one
+        for one in found
+        if one.links and one.links[0].slot == "subj" and one.links[0].governor in trigger.verbs
+    ]
+    actors = list({id(actor): actor for one in subjects for actor in one.actors}.values())
+    return actors[0] if len(actors) == 1 else None
+
+
+def _by_another(sentence: Sentence, tree: Tree, trigger: Trigger, found: list[Argument]) -> bool:
+    """Whether somebody who is no enterprise signs, or several agreements are told of at once."""
+    known = {one.mention.head for one in found}
+    signers = (n for verb in trigger.signing for n in tree.children(verb, "nsubj"))
+    bodies = words.NEVER - words.CLUSTERS
+    other = any(n not in known and sentence.tokens[n].lemma in bodies for n in signers)
+    other = other or any(
+        sentence.tokens[n].lemma in bodies and tree.preposition(n) in ("с", "со") for n in tree.rels
+    )
+    several = sentence.tokens[trigger.node].number == "Plur" and trigger.noun
+    return other or several
+
+
 def _is_same(one: Agreement, other: Agreement) -> bool:
     """Whether two sentences tell of one agreement: the same parties, and kinds that do not exclude each other."""
     ours = {id(party) if isinstance(party, Actor) else party.id for party in one.parties}
     theirs = {id(party) if isinstance(party, Actor) else party.id for party in other.parties}
     general = "agreement" in (one.kind, other.kind)
     apart = one.sentence is not other.sentence or one.kind == other.kind
-    return ours == theirs and apart and (one.kind == other.kind or general)
+    past = other.sentence.tokens[0].lemma in _EARLIER
+    return ours == theirs and apart and not past and (one.kind == other.kind or general)
 
 
 def _add(found: list[Agreement], one: Agreement) -> None:
@@ -126,12 +159,21 @@ def agreements(cast: Cast) -> list[Agreement]:
         for one in drafts:
             if not one.noun and open_kind:
                 one.kind = open_kind
-            if found and not cast.firms(sentence) and by_the_sides(sentence):
+            if found and _is_of_the_same(cast, sentence, found[-1], one):
                 one.parties = found[-1].parties
             if len(one.parties) > 1:
                 _add(found, one)
         open_kind = next((one.kind for one in drafts if one.noun and len(one.parties) < 2), None)
     return found
+
+
+def _is_of_the_same(cast: Cast, sentence: Sentence, known: Agreement, one: Agreement) -> bool:
+    """Whether an agreement is between those of the one just told: «стороны подписали», «меморандум подписан»."""
+    if cast.firms(sentence):
+        return False
+    index = cast.sentences.index(sentence)
+    following = (known.last or known.sentence) is cast.sentences[index - 1] and not one.parties
+    return by_the_sides(sentence) or (following and not one.by_another and one.told)
 
 
 def _in_clause(
@@ -146,9 +188,10 @@ def _in_clause(
         and tokens[n - 1].text == ","
         and any(t.text in ("–", "—") for t in tokens[n:])
     ]
+    bounds += [one.node for one in found if tokens[one.node].lemma in ORDINALS and one.node]
     if not bounds or len(found) < 2:
         return every
-    low = max((n for n in bounds if n < trigger.node), default=-1)
+    low = max((n for n in bounds if n <= trigger.node), default=-1)
     high = min((n for n in bounds if n > trigger.node), default=len(tokens))
     return [one for one in every if low < one.mention.head < high]
 
@@ -163,6 +206,10 @@ def _drafts(cast: Cast, sentence: Sentence, index: int, known: Agreement | None)
     """The agreements of a sentence; «документ» with a further party extends the one `known` in its paragraph."""
     every = arguments(cast, sentence)
     found = triggers(cast, sentence, again=True)
+    apart = [*_several(cast, sentence, every)] if all(_is_many(sentence, one) for one in found) else []
+    if apart:
+        yield from apart
+        return
     for trigger in found:
         participants = _in_clause(sentence, found, trigger, every)
         one = _draft(cast, sentence, trigger, participants)
@@ -174,6 +221,30 @@ def _drafts(cast: Cast, sentence: Sentence, index: int, known: Agreement | None)
             complete(cast, one, index, participants)
         if one:
             yield one
+
+
+def _is_many(sentence: Sentence, trigger: Trigger) -> bool:
+    return sentence.tokens[trigger.node].number == "Plur"
+
+
+def _several(cast: Cast, sentence: Sentence, every: list[Argument]) -> Iterator[Agreement]:
+    """«Два соглашения подписал X: с Y и с Z»: one with each."""
+    tree, tokens = cast.tree(sentence), sentence.tokens
+    kinds = [words.KINDS[t.lemma] for t in tokens if t.lemma in words.KINDS and not t.quoted]
+    signs = [n for n in tree.rels if tokens[n].lemma in words.SIGN and tokens[n].form == "Fin"]
+    others = [one for one in every if one.links and one.mention.preposition in ("с", "со")]
+    lead = [actor for one in every for actor in one.actors if signs and _is_subject_of(one, signs[0])]
+    if not kinds or len(lead) != 1 or len(others) < _SEVERAL:
+        return
+    status = standing(sentence, tree, signs[0])
+    for one in others if status else ():
+        parties = distinct([lead[0], *one.actors])
+        yield Agreement(kinds[0], sentence, status or "signed", parties, lead=lead[0], told=True)
+
+
+def _is_subject_of(argument: Argument, verb: int) -> bool:
+    links = argument.links
+    return bool(links) and links[0].governor == verb and links[0].slot == "subj"
 
 
 def signed_on(agreement: Agreement, text: str) -> str | None:

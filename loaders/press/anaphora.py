@@ -5,7 +5,8 @@ from itertools import takewhile
 from typing import Final
 
 from loaders.press import words
-from loaders.press.geography import adjective_place
+from loaders.press.geography import adjective_place, people_place
+from loaders.press.inflection import number_of
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import Mention, is_adjective
 from loaders.press.quotes import MARKS
@@ -15,6 +16,8 @@ _BLOCKED: Final = frozenset(
 )
 COUNTS: Final = {"два": 2, "оба": 2, "три": 3, "четыре": 4, "пять": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 """How many firms a number before «компании» means."""
+BUILDERS: Final = "строитель"
+ORDINALS: Final = {"первый": 0, "второй": 1, "последний": -1}
 _WHOSE: Final = frozenset(("его", "ее", "её"))
 
 
@@ -24,13 +27,36 @@ def anaphors(sentence: Sentence, taken: set[int]) -> Iterator[Mention]:
     for number, token in enumerate(tokens):
         if number in taken or token.quoted or _is_of_things(tokens, number):
             continue
-        if (token.pos == "NOUN" and _points_back(tokens, number)) or _is_pronoun(token):
+        if _is_anaphor(tokens, number) or _follows_name(tokens, number, taken):
             first = number
             while first and is_adjective(tokens[first - 1]) and first - 1 not in taken:
                 first -= 1
             ours = first and tokens[first - 1].lemma == "наш"
             name = "мы" if ours else token.lemma
             yield Mention("anaphor", name, sentence, first, number + 1, number, token.case)
+
+
+def _follows_name(tokens: tuple[Token, ...], number: int, taken: set[int]) -> bool:
+    """Whether «она» stands for the name right before it: «…, в их числе «X», она поставляет»."""
+    near = {number - 1, number - 2, number - 3} & taken
+    return tokens[number].text.lower() in ("он", "она", "оно") and bool(near)
+
+
+def _is_anaphor(tokens: tuple[Token, ...], number: int) -> bool:
+    token = tokens[number]
+    if token.lemma in ORDINALS and token.pos == "ADJ":
+        after = tokens[number + 1 : number + 2]
+        return (
+            token.case in ("Nom", "Acc")
+            and bool(after)
+            and (after[0].form == "Fin" or after[0].text in ("–", "—"))
+        )
+    people = people_place(token) is not None or token.lemma.endswith(BUILDERS)
+    return (
+        (token.pos == "NOUN" and _points_back(tokens, number))
+        or _is_pronoun(token)
+        or (people and number_of(token) == "Plur")
+    )
 
 
 def _is_of_things(tokens: tuple[Token, ...], number: int) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from graphmodel.domain.references import Place
 from loaders.press import words
-from loaders.press.bare import genitives
 from loaders.press.geography import adjective_place, home_place, noun_place
 from loaders.press.inflection import in_number, number_of
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import Mention, is_adjective
+from loaders.press.plants import genitives
 
 
 def _place_after(tokens: tuple[Token, ...], stop: int, home: Place | None) -> tuple[Place | None, int]:

@@ -6,9 +6,11 @@ from typing import Final
 
 from loaders.press import words
 from loaders.press.cast import Actor, Cast
-from loaders.press.coreference import speaker
+from loaders.press.frames import frame_of
+from loaders.press.geography import lies_in, named_after, noun_place
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import Mention
+from loaders.press.speech import speaker
 from loaders.press.syntax import Link, Tree
 
 _PLURALS: Final = frozenset(("компании", "фирмы", "предприятия", "общества", "корпорации"))
@@ -16,6 +18,7 @@ _NEAR: Final = 5
 """«который» stands for an enterprise at most so many words before it."""
 _OPENS: Final = 3
 """A verb without a subject stands among so many first words."""
+_STEM: Final = 5
 _LISTED: Final = frozenset((",", "и", "или", "а", "также"))
 
 
@@ -47,8 +50,34 @@ def arguments(cast: Cast, sentence: Sentence) -> list[Argument]:
         if found and _continues(sentence, found[-1].mention, mention):
             links = found[-1].links or links
         found.append(Argument(whom, mention, links))
-    found = _reread(tree, sentence, found)
-    return [*found, *_relative(tree, sentence, found), *_first_person(cast, tree, sentence)]
+    found = [_seated(tree, one) for one in _reread(tree, sentence, found)]
+    first = _first_person(cast, tree, sentence)
+    return [*found, *_relative(tree, sentence, found), *first, *_places(cast, tree, sentence)]
+
+
+def _places(cast: Cast, tree: Tree, sentence: Sentence) -> Iterator[Argument]:
+    """«отгружать в Петербург», «поступают из Минска»: the only firm named before that lies there."""
+    for number, token in enumerate(sentence.tokens):
+        named = number in tree.rels and token.pos != "ADJ" and (token.entity == "LOC" or noun_place(token))
+        links = tuple(tree.links(number)) if named else ()
+        if not links or not frame_of(tree.tokens[links[0].governor]):
+            continue
+        there = _lying(cast, sentence, token) if links[0].slot in ("from", "to") else []
+        if len(there) == 1:
+            mention = Mention("anaphor", token.lemma, sentence, number, number + 1, number, token.case)
+            yield Argument((there[0],), mention, links)
+
+
+def _lying(cast: Cast, sentence: Sentence, token: Token) -> list[Actor]:
+    """The firms named before a sentence that lie in a place, or whose name begins with it: «Ковров», «Ковровский»."""
+    named = [one for one in cast.actors if not one.placeholder and one.seen.span[0] < sentence.span[0]]
+    place = noun_place(token)
+    if place is None:
+        return [one for one in named if one.name.lower().startswith(token.lemma[:_STEM])]
+    homes = [(one, one.place or named_after(one.name)) for one in named]
+    there = [(one, home) for one, home in homes if home and lies_in(home, place)]
+    town = [one for one, home in there if place.settlement and home.settlement == place.settlement]
+    return town or [one for one, _ in there]
 
 
 def _first_person(cast: Cast, tree: Tree, sentence: Sentence) -> Iterator[Argument]:
@@ -61,13 +90,15 @@ def _first_person(cast: Cast, tree: Tree, sentence: Sentence) -> Iterator[Argume
             and not tree.children(number, "nsubj")
         ):
             mention = Mention("anaphor", "мы", sentence, number, number + 1, number, "Nom")
-            yield Argument(speaker(cast, sentence), mention, (Link(number, "", "Nom", "nsubj", number),))
+            verb = tree.heads[number] if tree.rels[number].startswith("aux") else number
+            yield Argument(speaker(cast, sentence), mention, (Link(verb, "", "Nom", "nsubj", number),))
 
 
 def _is_told(cast: Cast, sentence: Sentence, number: int) -> bool:
     """Whether a verb of agreement without a subject goes on what «мы» began: «Договорились с X о рассрочке»."""
     token = sentence.tokens[number]
-    agreed = token.lemma in words.SIGN | words.AGREE and token.tense == "Past"
+    told = token.lemma in words.SIGN | words.AGREE or frame_of(token) in ("give", "take")
+    agreed = told and token.tense == "Past"
     before = (one for one in cast.sentences if one.paragraph == sentence.paragraph and one is not sentence)
     return agreed and number < _OPENS and any(one.has(frozenset(("мы",))) for one in before)
 
@@ -89,6 +120,23 @@ def _reread(tree: Tree, sentence: Sentence, found: list[Argument]) -> list[Argum
         return found
     subject = (Link(verb, "", "Nom", "nsubj", lead.mention.head),)
     return [replace(one, links=subject) if one.links == lead.links else one for one in found]
+
+
+def _seated(tree: Tree, argument: Argument) -> Argument:
+    """A name right before a verb that has no subject is its subject, wherever the parser hangs it: «X отгружает»."""
+    verb = argument.mention.last
+    after = tree.tokens[verb : verb + 1]
+    finite = bool(after) and after[0].form == "Fin" and after[0].person != "1" and verb in tree.rels
+    helps = finite and tree.rels[verb].partition(":")[0] in ("aux", "cop")
+    free = finite and not helps and not tree.children(verb, "nsubj") and not after[0].quoted
+    named = tree.tokens[argument.mention.head].pos != "PRON" and argument.mention.case in ("Nom", "")
+    own = argument.links[0] if argument.links else None
+    marked = own is not None and (
+        own.preposition or (tree.tokens[own.governor].pos == "VERB" and own.slot == "subj")
+    )
+    if not (free and named) or marked:
+        return argument
+    return replace(argument, links=(Link(verb, "", "Nom", "nsubj", argument.mention.head),))
 
 
 def _is_loose(argument: Argument) -> bool:
@@ -129,7 +177,8 @@ def _gapped(between: tuple[Token, ...]) -> bool:
 def _clauses(sentence: Sentence, one: Mention, other: Mention) -> bool:
     """Whether «, а» begins another clause: the cases differ."""
     comma = sentence.tokens[one.last].text == ","
-    return comma and bool(one.case and other.case) and one.case != other.case
+    direct = {one.case, other.case} == {"Nom", "Acc"}
+    return comma and bool(one.case and other.case) and one.case != other.case and not direct
 
 
 def _relative(tree: Tree, sentence: Sentence, found: list[Argument]) -> Iterator[Argument]:

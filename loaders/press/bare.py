@@ -8,23 +8,28 @@ from typing import Final
 from graphmodel.domain.names import LEGAL_FORMS
 from graphmodel.domain.references import Place
 from loaders.press import words
-from loaders.press.geography import noun_place
+from loaders.press.geography import adjective_place, noun_place
 from loaders.press.inflection import (
     adjectival,
     is_common,
     is_organisation,
     may_be_nominative,
     nominative_phrase,
-    number_of,
 )
 from loaders.press.language import Sentence, Token
 from loaders.press.mentions import PLANTS, Head, Mention, event_like, head_of, is_adjective, whereabouts
-from loaders.press.quotes import MARKS
+from loaders.press.plants import CAPITAL_OF_PLACE, PROPER, descriptive_runs
+from loaders.press.quotations import is_role
+from loaders.press.quotes import CLOSING, MARKS
+
+_PAIR: Final = 2
 
 
-def _never(tokens: tuple[Token, ...]) -> bool:
+def _never(tokens: tuple[Token, ...], *, begins: bool) -> bool:
     """Whether a run of capitals is no firm: a common noun, a place, an authority, a newspaper, a machine, an event."""
-    if _is_description(tokens) or any(map(_is_body, tokens)):
+    described = len(tokens) == _PAIR and tokens[1].lemma in PLANTS and adjective_place(tokens[0]) is not None
+    general = begins and (described or all(map(_is_kind_of_plant, tokens)))
+    if general or _is_description(tokens) or any(map(_is_body, tokens)):
         return True
     if any(token.lemma in words.NEVER | words.MEDIA for token in tokens):
         return not any(token.lemma in words.FIRMS for token in tokens[:3]) or tokens[0].lemma in words.NEVER
@@ -45,15 +50,13 @@ def _is_description(tokens: tuple[Token, ...]) -> bool:
         return True
     general = words.FIRMS - PLANTS - words.FORMS
     common = len(tokens) < 3 and tokens[-1].lemma in general
-    return (
-        all(token.text.casefold() in LEGAL_FORMS or is_adjective(token) for token in tokens)
-        or (common and all(is_adjective(token) or token.lemma in words.FIRMS for token in tokens))
-        or all(_is_kind_of_plant(token) for token in tokens)
+    return all(token.text.casefold() in LEGAL_FORMS or is_adjective(token) for token in tokens) or (
+        common and all(is_adjective(token) or token.lemma in words.FIRMS for token in tokens)
     )
 
 
 def _is_kind_of_plant(token: Token) -> bool:
-    return token.lemma in PLANTS or (is_adjective(token) and not _OF_PLACE.fullmatch(token.text))
+    return token.lemma in PLANTS or (is_adjective(token) and not CAPITAL_OF_PLACE.fullmatch(token.text))
 
 
 _MODEL: Final = re.compile(r"[А-ЯЁA-Z]{1,2}-?\d+\w*")
@@ -65,6 +68,7 @@ def _is_common(token: Token) -> bool:
     return bool(re.fullmatch("[А-ЯЁ][а-яё]+", token.text)) and is_common(token.text)
 
 
+_SIGNS: Final = frozenset(("(", ")", *MARKS, *CLOSING))
 _CAPITALS: Final = re.compile("[А-ЯЁ]{2,}[а-я]{0,2}")
 
 
@@ -73,7 +77,8 @@ def _is_name(tokens: tuple[Token, ...], number: int) -> bool:
     if number >= len(tokens):
         return False
     token = tokens[number]
-    if number + 1 < len(tokens) and tokens[number + 1].text in MARKS and not token.text.isupper():
+    shouted = token.text.isupper() and len(token.text) > 2 and _shouted(tokens)
+    if shouted or (number + 1 < len(tokens) and tokens[number + 1].text in MARKS):
         return False
     if token.entity == "ORG" or words.NUMBERED.fullmatch(token.text) or words.COMPOUND.fullmatch(token.text):
         return True
@@ -102,7 +107,7 @@ def _bare_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     for number, token in enumerate(
         (*tokens, replace(tokens[-1], text=".", entity="", lemma="", quoted=False))
     ):
-        named = not token.quoted and token.text not in ("(", ")") and _is_name(tokens, number)
+        named = not token.quoted and token.text not in _SIGNS and _is_name(tokens, number)
         joined = start is not None and tokens[number - 1 if number else 0].latin and _joins(tokens, number)
         if named and start is None:
             start = number
@@ -123,81 +128,26 @@ def _joins(tokens: tuple[Token, ...], number: int) -> bool:
     )
 
 
-_PROPER: Final = re.compile("[А-ЯЁ][а-яё-]+")
-_OF_PLACE: Final = re.compile("[А-ЯЁ][а-яё-]+(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|им|ую|их|ими|ом)")
-
-
-def _descriptive_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """«Ковровский электромеханический завод», «Завод колёс»-like names that begin with a capital adjective."""
-    tokens = sentence.tokens
-    for number, token in enumerate(tokens):
-        if (
-            token.pos in ("ADJ", "PROPN")
-            and _PROPER.fullmatch(token.text)
-            and not token.quoted
-            and token.lemma.endswith("ий")
-        ):
-            stop = number + 1
-            while stop < len(tokens) and tokens[stop].pos == "ADJ" and not tokens[stop].quoted:
-                stop += 1
-            bare = stop == number + 1 and genitives(tokens, stop + 1) == stop + 1
-            first_word = not number and (bare or not _OF_PLACE.fullmatch(token.text))
-            plant = stop < len(tokens) and tokens[stop].lemma in PLANTS
-            described = number > 0 and stop - number > 1 and stop < len(tokens)
-            company = described and tokens[stop].lemma in ("компания", "корпорация", "группа")
-            if company or (plant and not first_word):
-                yield number, genitives(tokens, stop + 1)
-
-
-def coordinated_plants(sentence: Sentence) -> Iterator[Mention]:
-    """«Горьковский и Ульяновский автозаводы»: two plants that share a noun."""
-    tokens = sentence.tokens
-    for number, token in enumerate(tokens):
-        if token.lemma not in PLANTS or token.quoted or number_of(token) != "Plur":
-            continue
-        first = number
-        while first and (_PROPER.fullmatch(tokens[first - 1].text) and is_adjective(tokens[first - 1])):
-            first -= 2 if first > 2 and tokens[first - 2].text in ("и", ",") else 1
-            if not _PROPER.fullmatch(tokens[first - 1].text):
-                break
-        owners = [n for n in range(max(first, 0), number) if _PROPER.fullmatch(tokens[n].text)]
-        if len(owners) > 1:
-            for n in owners:
-                name = f"{tokens[n].lemma.capitalize()} {token.lemma}"
-                yield Mention(
-                    "enterprise", name, sentence, owners[0], number + 1, number, token.case, None, True
-                )
-
-
-def genitives(tokens: tuple[Token, ...], stop: int) -> int:
-    """The end of the genitives that belong to a noun before `stop`."""
-    end = stop
-    while (
-        end < len(tokens)
-        and tokens[end].case == "Gen"
-        and tokens[end].pos in ("ADJ", "NOUN")
-        and not tokens[end].capital
-    ):
-        end += 1
-        if tokens[end - 1].pos == "NOUN":
-            stop = end
-    return stop
+_LABELS: Final = frozenset("марка бренд логотип название".split())
 
 
 def _is_model(head: Head, inner: tuple[Token, ...], before: Token) -> bool:
     """Whether a name is that of a thing: «комбайнов W430»; one of an engine or a tyre is its maker's."""
-    if inner[0].entity == "ORG" or before is not head.noun:
+    if head.noun is not None and head.noun.lemma in _LABELS:
+        return True
+    if inner[0].entity == "ORG" or words.COMPOUND.fullmatch(inner[0].text) or before is not head.noun:
         return False
     if head.noun.lemma in words.COMPONENTS and not re.search(r"\d", inner[0].text):
         return False
-    return head.noun.lemma not in words.FIRMS | words.FORMS | words.HOLDERS | words.TIMES
+    known = words.FORMS | words.HOLDERS | words.TIMES
+    return not words.is_firm(head.noun.lemma) and head.noun.lemma not in known
 
 
 def _common(inner: tuple[Token, ...]) -> int:
     """How many words at the beginning of a name only say what it is: «Курский завод АПЗ-20», «компания CLAAS»."""
     for number, token in enumerate(inner[:-1]):
         following = inner[number + 1]
-        if token.lemma in words.FIRMS | words.FORMS and (
+        if (words.is_firm(token.lemma) or token.lemma in words.FORMS) and (
             following.pos in ("PROPN", "X", "NUM") or following.latin
         ):
             return number + 1 if following.capital or following.text[0].isdigit() else 0
@@ -227,9 +177,14 @@ def _is_weak(head: Head, inner: tuple[Token, ...], typed: bool, before: int) -> 
 def _with_region(tokens: tuple[Token, ...], start: int, stop: int) -> int:
     """The end of «Фонд развития промышленности Краснодарского края»: the region belongs to the name."""
     if tokens[start].lemma in ("фонд", "корпорация", "агентство"):
-        while stop < len(tokens) and tokens[stop].entity == "LOC" and tokens[stop].case == "Gen":
+        while stop < len(tokens) and tokens[stop].entity == "LOC" and _is_of_region(tokens, stop):
             stop += 1
     return stop
+
+
+def _is_of_region(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether a name of a place is in the genitive, or stands undeclined after «Республики»."""
+    return tokens[number].case == "Gen" or tokens[number - 1].lemma == "республика"
 
 
 def fairs(sentence: Sentence, text: str) -> Iterator[Mention]:
@@ -242,7 +197,7 @@ def fairs(sentence: Sentence, text: str) -> Iterator[Mention]:
         while first and (tokens[first - 1].pos == "ADJ" or adjectival(tokens[first - 1])):
             first -= 1
         quoted_next = number + 1 < len(tokens) and tokens[number + 1].text in MARKS
-        if first and first < number and _PROPER.fullmatch(tokens[first].text) and not quoted_next:
+        if first and first < number and PROPER.fullmatch(tokens[first].text) and not quoted_next:
             name = nominative_phrase(tokens[first : number + 1], text)
             yield Mention("event", name, sentence, first, number + 1, number, token.case, None, True)
 
@@ -251,14 +206,14 @@ def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[
     """Names without quotation marks."""
     tokens = sentence.tokens
     for first, end in sorted(
-        {*_descriptive_runs(sentence), *_bare_runs(sentence)}, key=lambda run: (run[0], -run[1])
+        {*descriptive_runs(sentence), *_bare_runs(sentence)}, key=lambda run: (run[0], -run[1])
     ):
         start, stop = first, _with_region(tokens, first, _without_forms(tokens, first, end))
         inner = tokens[start:stop]
         if (
             len(tokens) - len(inner) < 2
             or taken & set(range(start, stop))
-            or _never(tokens[first:end])
+            or _never(tokens[first:end], begins=not first or end - first == 1)
             or not any(re.search("[A-ZА-ЯЁ]", t.text) for t in inner)
         ):
             continue
@@ -269,7 +224,7 @@ def organisations(sentence: Sentence, text: str, home: Place | None, taken: set[
             and head.noun is not None
             and inner[0].case == "Gen" != head.noun.case
         )
-        typed = lemma in words.FIRMS | words.FORMS and not owned
+        typed = (words.is_firm(lemma) or lemma in words.FORMS) and not owned and not is_role(sentence, head)
         if lemma in words.NEVER | words.EVENTS | words.CLUSTERS or _is_model(head, inner, tokens[start - 1]):
             continue
         own = head.first if typed or (head.adjectives and not head.noun) else start

@@ -12,6 +12,7 @@ from loaders.press.triggers import Trigger, triggers
 
 _GOES_ON: Final = frozenset(("среди", "это", "они", "в"))
 """How a sentence begins that goes on about the parties: «Среди них …»."""
+_PAIR: Final = 2
 _PARTIES: Final = frozenset(("подпись", "подписант", "сторона", "участник"))
 """What a sentence speaks of that names the parties of the agreement before it."""
 
@@ -24,6 +25,12 @@ def prefixed(argument: Argument) -> bool:
 
 def complete(cast: Cast, draft: Agreement, index: int, found: list[Argument]) -> None:
     """Find the parties that the sentence leaves out: in those after it, before it, or in its own margin."""
+    if not draft.parties and draft.by_another:
+        return
+    subjects: list[Party] = [actor for one in found if _is_subject(one) for actor in one.actors]
+    if len(draft.parties) == 1 and len(distinct([*draft.parties, *subjects])) == _PAIR:
+        draft.parties = distinct([*draft.parties, *subjects])
+        return
     for source in (_after, _signer, _before):
         more, last = source(cast, draft, index)
         if len(distinct([*draft.parties, *more])) > 1:
@@ -31,10 +38,19 @@ def complete(cast: Cast, draft: Agreement, index: int, found: list[Argument]) ->
             draft.last, draft.inferred = last or draft.last, True
             return
     margin: list[Party] = [actor for one in found if not prefixed(one) for actor in one.actors]
-    subjects: list[Party] = [actor for one in found if _is_subject(one) for actor in one.actors]
     every = distinct([*draft.parties, *(margin if draft.parties else subjects)])
     if len(every) == 2 or (len(every) > 2 and not draft.parties):
         draft.parties, draft.inferred = every, True
+    elif not every and len(lead := _of_the_lead(cast)) == _PAIR and not cast.firms(draft.sentence):
+        draft.parties, draft.inferred = lead, True
+
+
+def _of_the_lead(cast: Cast) -> list[Party]:
+    """The firms of the headline and of the sentence after it: of whom a text tells."""
+    named = [
+        actor for one in cast.sentences[:_PAIR] for mention in cast.firms(one) for actor in cast.whom(mention)
+    ]
+    return distinct([actor for actor in named if not actor.placeholder])
 
 
 def by_the_sides(sentence: Sentence) -> bool:
@@ -110,5 +126,19 @@ def _before(cast: Cast, draft: Agreement, index: int) -> tuple[list[Party], Sent
         if not other:
             continue
         enough = len(other) == 1 if draft.parties else len(other) == 2
-        return (other, None) if enough else ([], None)
+        return (other, None) if enough else (_both_before(cast, draft, index), None)
     return [], None
+
+
+def _both_before(cast: Cast, draft: Agreement, index: int) -> list[Party]:
+    """The only two firms of the two sentences before: «X отправила насосы. Покупателем выступило Y. Контракт …»."""
+    near = [
+        one
+        for one in cast.sentences[max(index - 2, 0) : index]
+        if one.paragraph >= draft.sentence.paragraph - 1
+    ]
+    named = [actor for one in near for mention in cast.firms(one) for actor in cast.whom(mention)]
+    if any(triggers(cast, one, again=False) for one in near):
+        return []
+    both: list[Party] = distinct([actor for actor in named if not actor.placeholder])
+    return both if not draft.parties and len(both) == _PAIR else []

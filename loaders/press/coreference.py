@@ -1,19 +1,27 @@
 """Whom «завод», «компания», «стороны» and «мы» stand for: the enterprises that the text has named before."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from loaders.press import words
-from loaders.press.anaphora import COUNTS
+from loaders.press.anaphora import BUILDERS, COUNTS, ORDINALS
 from loaders.press.cast import Actor, Cast
-from loaders.press.geography import adjective_place, named_after
+from loaders.press.geography import adjective_place, in_large, named_after, people_place
 from loaders.press.language import Sentence
 from loaders.press.mentions import Mention
+from loaders.press.salience import salient
+from loaders.press.speech import KINDS, goes_on, is_of_people, speaker, speaks
 
 _PLANTS: Final = frozenset(
     "завод комбинат фабрика холдинг концерн фонд фирма хозяйство общество корпорация".split()
 )
-_KINDS: Final = ("enterprise", "unnamed", "anaphor")
+_PARTNERS: Final = frozenset(("партнер", "коллега"))
+_SIDES: Final = _PARTNERS | {"сторона", "покупатель", "заказчик", "поставщик"}
+"""What a firm is called as the other party of an agreement."""
+_STEM: Final = 5
+_MACHINES: Final = "маш"
+_PAIR: Final = 2
 _CLAUSE: Final = 4
 _REACH: Final = 4
 """How many sentences back a word may point."""
@@ -30,9 +38,16 @@ def _referent(sentence: Sentence, mention: Mention) -> Callable[[Cast, Sentence,
     """The rule by which a word points back."""
     token = sentence.tokens[mention.head]
     pronoun = token.pos in ("PRON", "DET")
+    partners = token.lemma in _PARTNERS and token.number == "Plur"
     rules = (
         (mention.name == "мы", _we),
+        (pronoun and token.case == "Nom" and token.number == "Sing", _name_before),
+        (people_place(token) is not None, _inhabitants),
+        (token.lemma.endswith(BUILDERS), _builders),
+        (token.lemma in ORDINALS, _ordinal),
         (_count(sentence, mention) > 0, _last),
+        (partners and mention.first < mention.head, _of_place),
+        (partners, _partners),
         (token.lemma in words.UNNAMED - words.ONE, _alike),
         (token.text.lower() == "они", _others),
         (token.number == "Plur", _group),
@@ -40,6 +55,46 @@ def _referent(sentence: Sentence, mention: Mention) -> Callable[[Cast, Sentence,
         (mention.first < mention.head, _of_place),
     )
     return next((rule for applies, rule in rules if applies), _topic)
+
+
+def _inhabitants(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«ростовчане» are the firm of Rostov that the text has named last."""
+    named = [actor for found in _before(cast, sentence, mention) for actor in found if not actor.placeholder]
+    there = _there(named, replace(mention, place=people_place(sentence.tokens[mention.head])))
+    return (there,) if there else ()
+
+
+def _builders(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«комбайностроители» are the firm whose name or kind speaks of combines."""
+    stem = sentence.tokens[mention.head].lemma[:_STEM]
+    named = [actor for found in _before(cast, sentence, mention) for actor in found]
+    called = [actor for actor in named if any(stem in word for word in (actor.name.lower(), *actor.nouns))]
+    makers = [actor for actor in named if _MACHINES in actor.name.lower()]
+    return next(((actor,) for actor in (*called, *makers)), ())
+
+
+def _ordinal(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«Первый обязуется поставить, второй – принять»: of the two firms of the sentence before."""
+    index = cast.sentences.index(sentence)
+    before = (cast.whom(one) for one in cast.firms(cast.sentences[index - 1]) if index)
+    named = list({id(actor): actor for whom in before for actor in whom}.values())
+    if mention.name == "последний":
+        return tuple(named[-1:])
+    return (named[ORDINALS[mention.name]],) if len(named) == _PAIR else ()
+
+
+def _partners(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«партнёры» beside «мы» or beside a name are the others; alone, all who have agreed."""
+    own = {id(actor) for one in cast.of(sentence, *KINDS) for actor in cast.whom(one) if one is not mention}
+    own |= {id(actor) for actor in speaker(cast, sentence)} if speaks(sentence) else set()
+    group = _group(cast, sentence, mention)
+    return tuple(actor for actor in group if id(actor) not in own)
+
+
+def _name_before(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """«среди них «X», она поставляет»: the name right before."""
+    before = [one for one in cast.of(sentence, "enterprise") if one.last <= mention.first]
+    return cast.whom(before[-1]) if before else ()
 
 
 def _we(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
@@ -59,7 +114,7 @@ def _before(cast: Cast, sentence: Sentence, mention: Mention) -> Iterator[list[A
     """The enterprises that stand before a mention: those of its own sentence, of the one before, and so on."""
     index = next(n for n, one in enumerate(cast.sentences) if one is sentence)
     for other in reversed(cast.sentences[max(index - _REACH, 0) : index + 1]):
-        firms = (one for one in cast.of(other, *_KINDS) if one.span[1] <= mention.span[0])
+        firms = (one for one in cast.of(other, *KINDS) if one.span[1] <= mention.span[0])
         found = [actor for one in firms for actor in cast.whom(one)]
         if other.paragraph != sentence.paragraph:
             found = [actor for actor in found if not actor.placeholder]
@@ -87,7 +142,7 @@ def _described(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor,
     token = sentence.tokens[mention.head]
     if (announced := _announced(cast, sentence, mention)) is not None:
         return (announced,)
-    back = token.lemma in words.ONE | {"сторона"} if token.number == "Sing" else token.lemma in words.PARTNERS
+    back = token.lemma in words.ONE | _SIDES if token.number == "Sing" else token.lemma in words.PARTNERS
     by_adjective = mention.last == mention.head + 1 and mention.first < mention.head
     if not back or not by_adjective:
         return _again(cast, sentence, mention)
@@ -124,9 +179,13 @@ def _same_clause(cast: Cast, sentence: Sentence, mention: Mention) -> list[Menti
 def _again(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
     """«завод в Бухаре» after a plant that the text has named."""
     token = sentence.tokens[mention.head]
-    if token.number != "Sing" or mention.first != mention.head or token.lemma not in _PLANTS:
+    if token.number != "Sing" or mention.first != mention.head or token.lemma not in _PLANTS | words.ONE:
         return None
     named = [actor for found in _before(cast, sentence, mention) for actor in found if not actor.placeholder]
+    if not mention.first and len({id(actor) for actor in named}) == 1 and named[0].place is None:
+        return (named[0],)
+    if token.lemma not in _PLANTS:
+        return None
     kind = [actor for actor in named if token.lemma in actor.nouns or token.lemma in actor.name.lower()]
     return (kind[0],) if kind else None
 
@@ -136,6 +195,8 @@ def _there(named: list[Actor], mention: Mention) -> Actor | None:
     place, stem = mention.place, mention.tokens[0].lemma
     for actor in named:
         lies = actor.place or named_after(actor.name)
+        if lies and in_large(mention.tokens[0], lies):
+            return actor
         if lies and place and (lies.code == place.code if place.code else lies.country == place.country):
             return actor
     free = [actor for actor in named if not (actor.place and place)]
@@ -159,40 +220,34 @@ def _of_place(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, 
     kind = {id(actor): actor for actor in named if sentence.tokens[mention.head].lemma in actor.nouns}
     if len(kind) == 1:
         return tuple(kind.values())
+    homeless = {id(actor): actor for actor in named if actor.place is None}
+    if place is not None and len(homeless) == 1:
+        return tuple(homeless.values())
     if len({id(actor) for actor in named}) > 1 and adjective.lemma.endswith(("ский", "цкий")):
         return ()
     return _topic(cast, sentence, mention)
 
 
 def _topic(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
-    """The firm that the text speaks of: the first of the nearest sentence that has any, of the right kind."""
-    lemma = sentence.tokens[mention.head].lemma
+    """The firm that the text speaks of, but for those that play another part in the sentence."""
     own = {
         id(actor) for one in cast.firms(sentence) if one.span[0] > mention.span[0] for actor in cast.whom(one)
     }
     if sentence.tokens[mention.head].pos == "NOUN":
-        others = (one for one in cast.of(sentence, "anaphor") if one.name != mention.name)
+        ours = ("мы", mention.name) if is_of_people(sentence, mention) else (mention.name,)
+        others = (one for one in cast.of(sentence, "anaphor") if one.name not in ours)
         own |= {id(actor) for one in others for actor in cast.whom(one)}
     else:
         own |= _subject_beside(cast, sentence, mention)
-    nearest: tuple[Actor, ...] = ()
-    groups = list(_before(cast, sentence, mention))
-    own |= _not_subjects(cast, sentence) if len(groups) > 1 else set()
-    for found in groups:
-        free = [actor for actor in found if id(actor) not in own]
-        kind = [actor for actor in free if lemma in actor.nouns or lemma in actor.name.lower()]
-        if lemma in _PLANTS and kind:
-            return (kind[0],)
-        nearest = nearest or tuple(free[:1])
-        if nearest and lemma not in _PLANTS:
-            return nearest
-    return nearest
+        own |= {id(actor) for actor in speaker(cast, sentence)} if goes_on(cast, sentence) else set()
+    found = salient(cast, sentence, mention, own)
+    return (found,) if found else ()
 
 
 def _others(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
     """«они» beside «мы» are the firm named last that does not speak; else several firms."""
     ours = {id(actor) for actor in speaker(cast, sentence)}
-    if not sentence.has(frozenset(("мы", "наш"))):
+    if not speaks(sentence):
         return _group(cast, sentence, mention)
     for found in _before(cast, sentence, mention):
         free = [actor for actor in found if id(actor) not in ours]
@@ -204,11 +259,11 @@ def _others(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ..
 def _not_subjects(cast: Cast, sentence: Sentence) -> set[int]:
     """Those whom a sentence names in another place than that of its subject: it does not speak of them."""
     tree = cast.tree(sentence)
-    every = {id(actor): one for one in cast.of(sentence, *_KINDS) for actor in cast.whom(one)}
+    every = {id(actor): one for one in cast.of(sentence, *KINDS) for actor in cast.whom(one)}
     subjects = {
         id(actor)
-        for one in cast.of(sentence, *_KINDS)
-        if any(link.slot == "subj" for link in [*tree.links(one.head)][:1])
+        for one in cast.of(sentence, *KINDS)
+        if one.case in ("Nom", "Acc", "") or any(link.slot == "subj" for link in [*tree.links(one.head)][:1])
         for actor in cast.whom(one)
     }
     return set(every) - subjects
@@ -216,7 +271,7 @@ def _not_subjects(cast: Cast, sentence: Sentence) -> set[int]:
 
 def _subject_beside(cast: Cast, sentence: Sentence, mention: Mention) -> set[int]:
     """The subject of the clause of a pronoun, which is somebody else: «дилер закупит у неё»."""
-    before = (one for one in cast.of(sentence, *_KINDS) if 0 < mention.first - one.last < _CLAUSE)
+    before = (one for one in cast.of(sentence, *KINDS) if 0 < mention.first - one.last < _CLAUSE)
     return {id(actor) for one in before if one.case == "Nom" for actor in cast.whom(one)}
 
 
@@ -238,16 +293,3 @@ def _last(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]
         if len(distinct) >= count:
             return tuple(distinct[-count:])
     return ()
-
-
-def speaker(cast: Cast, sentence: Sentence) -> tuple[Actor, ...]:
-    """The firm whose director speaks in this paragraph, else the first firm of the text."""
-    paragraph = [one for one in cast.sentences if one.paragraph == sentence.paragraph]
-    for other in paragraph:
-        for mention in cast.of(other, "enterprise"):
-            before = other.tokens[max(mention.first - 3, 0) : mention.head]
-            if any(token.lemma in words.PEOPLE for token in before):
-                return cast.whom(mention)
-    if any(one.has(words.OFFICIALS) for one in paragraph):
-        return ()
-    return tuple(actor for actor in cast.actors[:1] if not actor.placeholder)

@@ -20,13 +20,13 @@ from graphmodel.texts import text
 from loaders.press import members
 from loaders.press.agreements import agreements, signed_on
 from loaders.press.cast import Actor, Cast
-from loaders.press.deals import Agreement
+from loaders.press.deals import Agreement, Supply
 from loaders.press.events import Happening, about, happenings, nearest
 from loaders.press.industries import shown
 from loaders.press.language import Sentence
 from loaders.press.numbers import Figure, figures
 from loaders.press.reading import read_cast
-from loaders.press.supplies import Supply, supplies
+from loaders.press.supplies import supplies
 
 _TYPED: Final = 0.9
 _BARE: Final = 0.7

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Final
 
 from graphmodel.domain.codes import country_names
 from graphmodel.domain.references import Place
 from loaders.places import place_of
 from loaders.press.inflection import nominative
 from loaders.press.language import Sentence, Token
-from loaders.press.words import HERE, HOME
+from loaders.press.words import HERE, HOME, LARGE
 
 
 @cache
@@ -61,6 +62,36 @@ def places(sentence: Sentence) -> list[tuple[int, Place]]:
         if place:
             found.append((number, place))
     return found
+
+
+_PEOPLE: Final = ("чанин", "янин", "анин", "ец", "ич", "як", "")
+_ADJECTIVES: Final = ("ский", "инский", "овский", "ейский", "ьский", "ск", "")
+_SHORT: Final = frozenset(("узбек", "белорус", "казах"))
+"""Peoples whose name has no ending of its own."""
+
+
+@cache
+def _peopled(word: str) -> Place | None:
+    """The place of the first adjective that the name of a people gives: «ростовчанин», «ростовский»."""
+    endings = [ending for ending in _PEOPLE if word.endswith(ending) and (ending or word in _SHORT)]
+    stems = [word.removesuffix(ending) for ending in endings]
+    formed = (f"{stem}{ending}" for stem in stems if len(stem) > 1 for ending in _ADJECTIVES)
+    return next((place for one in formed if (place := _found(one))), None)
+
+
+def people_place(token: Token) -> Place | None:
+    """The place of its people: «ростовчане», «минчане», «белорусы»."""
+    return _peopled(token.lemma) if token.pos in ("NOUN", "PROPN") and not token.quoted else None
+
+
+def in_large(token: Token, place: Place) -> bool:
+    """Whether an adjective of a large part of the country covers a place: «уральское», «донское»."""
+    return place.code in LARGE.get(token.lemma, ())
+
+
+def lies_in(one: Place | None, other: Place) -> bool:
+    """Whether a firm of `one` place may be meant by the `other`: by region, by country where no region is known."""
+    return one is not None and one.country == other.country and one.code in (other.code, None)
 
 
 def home_region(sentences: Iterable[Sentence]) -> Place | None:

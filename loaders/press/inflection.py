@@ -14,6 +14,14 @@ _ENDINGS: Final = frozenset(
 )
 
 
+_FEMININE: Final = re.compile("([А-ЯЁ][а-яё-]+(?:шин|техник|машин|резин|муфт))(?:ы|у|ой|е|и)")
+"""Names made of a noun in «-а» that no dictionary has: «Нижнекамскшины»."""
+
+
+_OF_PARTS: Final = re.compile("((?:[А-ЯЁ][а-яё]+)+)([А-ЯЁ][а-яё]{3,})")
+"""Names that run words together: «ПромАгроТехнологий»."""
+
+
 def _as_written(word: str, like: str) -> str:
     return (
         word.upper() if like.isupper() and len(like) > 1 else word.capitalize() if like[0].isupper() else word
@@ -32,8 +40,8 @@ def nominative(token: Token) -> str:
         return re.sub("[а-я]+$", "", token.text)
     if token.case in ("", "Nom") or token.latin:
         return token.text
-    if "-" in token.text:
-        return "-".join(_part(part) for part in token.text.split("-"))
+    if made := _of_parts(token):
+        return made
     if token.text.isupper():
         return token.text
     parts = ("ADJ",) if adjectival(token) else _PARTS.get(token.pos, ())
@@ -44,8 +52,21 @@ def nominative(token: Token) -> str:
     return _as_written(inflected.word, token.text) if inflected else token.text
 
 
-def _part(word: str) -> str:
-    """A part of a name with hyphens: «НОВОЙ» of «ОС-НОВОЙ», «Выдумке» of «Выдумке-Агро»."""
+def _of_parts(token: Token) -> str | None:
+    """The nominative of a name made of words: «Нижнекамскшины», «ПромАгроТехнологий», «Корд-Сказки»."""
+    if made := _FEMININE.fullmatch(token.text):
+        return f"{made[1]}а"
+    if made := _OF_PARTS.fullmatch(token.text):
+        return made[1] + _part(made[2], token.case)
+    if "-" in token.text and token.pos != "ADJ":
+        return "-".join(_part(part, token.case) for part in token.text.split("-"))
+    return None
+
+
+def _part(word: str, case: str = "") -> str:
+    """A part of a name with hyphens: «НОВОЙ» of «ОС-НОВОЙ», «НОВЫ» of «ОС-НОВЫ», «Выдумке» of «Выдумке-Агро»."""
+    if re.fullmatch("[А-ЯЁ]{3,}[ЫУ]", word):
+        return word[:-1] + "А"
     if re.fullmatch("[А-ЯЁа-яё]{3,}(?:ой|ою|ОЙ|ОЮ)", word):
         return word[:-2] + ("А" if word.isupper() else "а")
     forms = (
@@ -53,8 +74,11 @@ def _part(word: str) -> str:
         if re.fullmatch("[А-ЯЁ][а-яё]{3,}", word)
         else []
     )
-    if not forms or any(form.feats.get("Case") == "Nom" for form in forms):
+    ends = word[-1:] in ("ы", "и")
+    owned = [form for form in forms if form.feats.get("Case") == case == "Gen"] if ends else []
+    if not owned and (not forms or any(form.feats.get("Case") == "Nom" for form in forms)):
         return word
+    forms = owned or forms
     inflected = forms[0].inflect({"Nom", forms[0].feats.get("Number", "Sing")})
     return _as_written(inflected.word, word) if inflected else word
 
@@ -146,10 +170,15 @@ def _same_word(one: str, other: str) -> bool:
     return bool(cyrillic) and stem > 2 and {one[stem:], other[stem:]} <= _ENDINGS
 
 
+def _spelt_out(name: str) -> str:
+    """A name with «сельхозтехника» in full."""
+    return re.sub(r"\bсельхоз(техник|машин)", r"сельскохозяйственной \1", name)
+
+
 @cache
 def same_name(one: str, other: str) -> bool:
     """Whether two names differ in case endings alone: «Амкодора» and «Амкодор», «ОС-НОВОЙ» and «ОС-НОВА»."""
-    ours, theirs = normalise(one).split(), normalise(other).split()
+    ours, theirs = (_spelt_out(normalise(name)).split() for name in (one, other))
     return len(ours) == len(theirs) and all(map(_same_word, ours, theirs))
 
 

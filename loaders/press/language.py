@@ -13,7 +13,8 @@ from typing import Any, Final
 from loaders.press.quotes import quoted
 
 _PARAGRAPH: Final = re.compile(
-    r"\S(?:.|(?<![.;!?])\n(?!\s*\n)|(?<=[.;!?])\n(?!\s*\n|\s*(?:[–—•*·-]|\d{1,2}[.)])\s))*"
+    r"\S(?:.|(?<![.;:!?])\n(?!\s*\n)|(?<=[.;!?])\n(?!\s*\n|\s*(?:[–—•*·-]|\d{1,2}[.)])\s)"
+    r"|(?<=:)\n(?!\s*\n|\s*\d{1,2}[.)]\s))*"
 )
 _LINE: Final = re.compile(r"\S.*")
 _ABBREVIATED: Final = re.compile(r"\b(?:Co|Inc|Ltd|Corp|г|обл|респ|им)\.(?= )")
@@ -25,8 +26,9 @@ _TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _DATELINE: Final = re.compile(
-    r"[А-ЯЁ][А-ЯЁа-яё-]+[.,] +\d{1,2} [а-я]{3,8}(?: \d{4}(?: г(?:ода|\.))?)?"
-    r"(?:[., ]+/[^/\n]{2,30}/| [–—-]+ [А-ЯЁ][\w-]+\b(?= [–—-])|[., ]+[А-ЯЁ][\w-]{2,15}(?= ?[.–—]))?[.,: –—-]*"
+    r"[А-ЯЁ][А-ЯЁа-яё-]+[.,] +\d{1,2} [а-я]{3,8}\.?(?: \d{4}(?: г(?:ода|\.))?)?"
+    r"(?:[., ]*[–—-] *(?:[А-ЯЁA-Z][\w-]*[ .]){1,3}(?<=\.)|[., ]+/[^/\n]{2,30}/| [–—-]+ [А-ЯЁ][\w-]+\b(?= [–—-])"
+    r"|[., ]+[А-ЯЁ][\w-]{2,15}(?= ?[.–—]))?[.,: –—-]*"
 )
 """How an agency begins a report: «УФА, 5 декабря. /ТАСС/. »."""
 _ASIDE: Final = re.compile(
@@ -139,7 +141,9 @@ def _case(word: str, part: str, tagged: str) -> str:
     """The case that the tagger saw, where the dictionary allows it: «Буринтехом» is no nominative."""
     if part not in ("NOUN", "PROPN") or not re.fullmatch("[А-ЯЁ]?[а-яё]{3,}", word):
         return tagged
-    cases = [form.feats.get("Case", "") for form in vocabulary()(word) if form.pos == "NOUN"]
+    forms = vocabulary()(word)
+    nouns = [form.feats.get("Case", "") for form in forms if form.pos == "NOUN"]
+    cases = nouns or [form.feats.get("Case", "") for form in forms if form.pos == "ADJ"]
     return tagged if not cases or tagged in cases else str(cases[0])
 
 
@@ -150,7 +154,8 @@ def _reading(token: Any) -> tuple[str, str, dict[str, str]]:
         return own
     forms = [form for form in vocabulary()(token.text) if form.pos]
     parts = {form.pos for form in forms}
-    if len(parts) != 1 or token.pos in parts or not parts <= {"NOUN", "VERB"}:
+    mistaken = parts <= {"NOUN", "VERB"} or (token.pos == "VERB" and parts == {"ADJ"})
+    if len(parts) != 1 or token.pos in parts or not mistaken:
         return own
     wanted = (token.feats or {}).get("Case")
     best = next((form for form in forms if form.feats.get("Case") == wanted), forms[0])

@@ -81,6 +81,11 @@ def is_adjective(token: Token) -> bool:
 OF_PLACE: Final = re.compile("[А-Яа-яё-]{3,}(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|им|ую|их|ими|ом)")
 
 
+def _is_full(noun: Token, before: Token) -> bool:
+    """Whether a noun before a name needs no other before it: «компания ООО «X»» has two, «итогам ООО «X»» one."""
+    return words.is_firm(noun.lemma) or (noun.lemma in words.FORMS and not words.is_firm(before.lemma))
+
+
 def head_of(tokens: tuple[Token, ...], before: int) -> Head:
     """The nearest noun before a name that says what it names: «завод сельхозтехники «X»» is a завод."""
     if before > _LIMITED and tokens[before - 1].lemma == "ответственность":
@@ -98,10 +103,10 @@ def head_of(tokens: tuple[Token, ...], before: int) -> Head:
             or (token.pos in _STOP and token.lemma not in words.FORMS)
         ):
             break
-        if noun is not None and noun.lemma in words.FIRMS and token.pos == "NOUN":
+        if noun is not None and token.pos == "NOUN" and _is_full(noun, token):
             break
         first = number
-        if _is_noun(token) and (noun is None or (token.lemma in words.FIRMS and noun.lemma not in _NO_FIRMS)):
+        if _is_noun(token) and (noun is None or (words.is_firm(token.lemma) and noun.lemma not in _NO_FIRMS)):
             noun, at = token, number
         if token.lemma in words.HOLDERS and noun is not None and noun is not token:
             break

@@ -42,6 +42,8 @@ def _denied(sentence: Sentence, tree: Tree, chain: list[int]) -> bool:
 
 
 def _supposed(sentence: Sentence, node: int) -> bool:
-    """Whether «если» or «бы» stands in the sentence before or beside the predicate."""
+    """Whether «если» or «бы» stands in the sentence; «если раньше …, то теперь …» only compares."""
     lemmas = {token.lemma for token in sentence.tokens if not token.quoted}
-    return bool(lemmas & {"если", "бы"})
+    told = {token.text.lower() for token in sentence.tokens}
+    compared = "то" in told and bool(told & {"раньше", "ранее", "прежде"})
+    return "бы" in lemmas or ("если" in lemmas and not compared)

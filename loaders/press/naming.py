@@ -33,7 +33,7 @@ class Known:
 
     def _shortened(self, mention: Mention) -> bool:
         """«завод «Кубань»» of «Комбайновый завод «Кубань»», «ПТЗ» of «Петербургский тракторный завод»."""
-        if mention.name.isupper() and initials(self.name) == nominative(mention.tokens[-1]):
+        if mention.name.isupper() and initials(self.name) in (mention.name, nominative(mention.tokens[-1])):
             return True
         if self.name.isupper() and initials(mention.name) == self.name:
             return True
@@ -46,6 +46,13 @@ class Known:
         sure = mention.typed or mention.case == "Nom"
         if sure and not self.sure and same_name(self.name, mention.name):
             self.name, self.sure = mention.name, True
+
+    def gloss(self, mention: Mention) -> None:
+        """Count another name of it beside the one that it has: that in brackets is the alias."""
+        before, inside = sorted((self.first, mention), key=lambda one: one.span)
+        spelt = len(inside.name) > len(before.name) and before.name.isupper()
+        self.name = inside.name if spelt else before.name
+        self.aliases.append(before.name if spelt else inside.name)
 
 
 def alias(mention: Mention, text: str) -> str | None:
@@ -68,7 +75,7 @@ def known_by_name(mentions: Iterable[Mention], text: str) -> list[Known]:
             found.append(one)
         one.take(mention)
         if _glossed(one.first, mention) and mention.name not in (one.name, *one.aliases):
-            one.aliases.append(mention.name)
+            one.gloss(mention)
         if mention.span < one.first.span:
             one.first = mention
         if (short := alias(mention, text)) and short not in one.aliases:

@@ -14,6 +14,7 @@ from loaders.press.language import Sentence, Token
 from loaders.press.mentions import OF_PLACE, PLANTS, Head, Kind, Mention, event_like, head_of, whereabouts
 from loaders.press.quotes import CLOSING
 
+_PAIR: Final = 2
 _LONGEST: Final = 6
 """A name has no more words."""
 _REPORTING: Final = frozenset(
@@ -28,13 +29,14 @@ def _by_noun(lemma: str, name: str) -> Kind | None:
         return "cluster"
     if lemma in words.EVENTS or (event_like(name) and lemma not in words.NEVER):
         return "event"
-    return "enterprise" if lemma in words.FIRMS | words.FORMS else None
+    return "enterprise" if words.is_firm(lemma) or lemma in words.FORMS else None
 
 
 def _is_no_firm(lemma: str, inner: tuple[Token, ...]) -> bool:
     """Whether a quotation is a ministry, a newspaper, a programme or a phrase."""
     own = {token.lemma for token in inner} | {" ".join(token.text for token in inner).lower()}
-    phrase = not inner[0].capital and not inner[0].text[0].isdigit()
+    says = len(inner) > _PAIR and any(token.form == "Fin" for token in inner)
+    phrase = says or (not inner[0].capital and not inner[0].text[0].isdigit())
     return (
         phrase
         or bool(words.AUTHORITY.fullmatch(inner[0].text))
@@ -62,7 +64,8 @@ def _sort(noun: Token | None, inner: tuple[Token, ...], before: Token | None) ->
     if lemma in words.COMPONENTS and not any(re.search(r"\d", token.text) for token in inner):
         return "enterprise"
     oblique = declined and inner[0].text.endswith(("у", "ю")) and inner[0].case == "Dat"
-    owner = declined and inner[0].case == "Gen" and inner[0].entity == "ORG"
+    named = inner[0].entity == "ORG" or bool(words.ABSTRACT.fullmatch(lemma))
+    owner = declined and inner[0].case == "Gen" and named
     return "enterprise" if owner or (oblique and inner[0].case != noun.case) else None
 
 
@@ -71,8 +74,11 @@ def _quoted_name(inner: tuple[Token, ...], typed: bool, text: str) -> str:
     plain = re.sub(r"\s+", " ", text[inner[0].start : inner[-1].stop])
     nouns = [token for token in inner if token.nominal] or [*inner]
     common = nouns[0].lemma in words.FIRMS and not may_be_nominative(nouns[0])
-    whole = len(inner) > 1 and not common and any(may_be_nominative(token) for token in nouns)
-    as_is = typed or whole or any(token.latin for token in inner)
+    oblique = nouns[0].case not in ("Nom", "Acc", "") and nouns[0].text[-1:] in ("ы", "и", "у", "ю")
+    whole = len(inner) > 1 and not (common or oblique) and any(may_be_nominative(token) for token in nouns)
+    feminine = len(inner) == 1 and bool(words.FEMININE.fullmatch(inner[0].text))
+    declined = len(inner) == 1 and not may_be_nominative(inner[0])
+    as_is = (typed and not declined) or whole or feminine or any(token.latin for token in inner)
     name = plain if as_is else nominative_phrase(inner, text)
     return name + "»" * (name.count("«") - name.count("»"))
 
@@ -85,7 +91,14 @@ def _official(tokens: tuple[Token, ...], first: int, start: int) -> bool:
         return False
     common = all(in_dictionary(token.text) for token in takewhile(lambda token: token.quoted, tokens[start:]))
     of_place = adjective_place(tokens[first]) is not None or OF_PLACE.fullmatch(tokens[first].text)
-    return first > 0 or (common and not of_place)
+    return first > 0 or (common and not of_place) or _is_abbreviated(tokens, first, start)
+
+
+def _is_abbreviated(tokens: tuple[Token, ...], first: int, start: int) -> bool:
+    """Whether the initials of the words before a name follow it in brackets: «… завод «X» (ЧМЗ)»."""
+    letters = "".join(token.text[0].upper() for token in tokens[first : start - 1])
+    stop = next((n for n in range(start, len(tokens)) if not tokens[n].quoted), len(tokens))
+    return [token.text for token in tokens[stop + 1 : stop + 3]] == ["(", letters]
 
 
 def runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -112,8 +125,10 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
     """Names in quotation marks."""
     tokens = sentence.tokens
     last: Kind | None = "enterprise"
+    owner = ""
     for start, stop in runs(sentence):
-        inner = tokens[start:stop]
+        inner = _governed(tokens, start, stop, owner)
+        owner = inner[0].case
         head = head_of(tokens, start - 1)
         before = tokens[start - 2] if start > 1 else None
         kind = _sort(head.noun, inner, before)
@@ -127,8 +142,12 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
         if kind is None:
             continue
         typed = bool(
-            head.noun and head.noun.lemma in words.FIRMS | words.FORMS | words.CLUSTERS | words.EVENTS
-        ) and not _is_role(sentence, head)
+            head.noun
+            and (
+                words.is_firm(head.noun.lemma)
+                or head.noun.lemma in words.FORMS | words.CLUSTERS | words.EVENTS
+            )
+        ) and not is_role(sentence, head)
         own = head.first if typed or (head.adjectives and not head.noun) else start - 1
         if head.noun and head.noun.lemma in words.HOLDERS:
             own = start - 1
@@ -142,6 +161,19 @@ def quotations(sentence: Sentence, text: str, home: Place | None) -> Iterator[Me
         sure = typed or described or place is not None or any(_looks_like_firm(token) for token in inner)
         last_one = min(stop + 1, len(tokens))
         yield Mention(kind, name, sentence, own, last_one, node, case, place, typed, weak=not sure)
+
+
+def _governed(tokens: tuple[Token, ...], start: int, stop: int, owner: str) -> tuple[Token, ...]:
+    """A quoted name in the case that the preposition or the list before it governs, whatever the tagger saw.
+
+    In a list, one in «-ы» or «-и» after another in the genitive is in the genitive too.
+    """
+    inner = tokens[start:stop]
+    before = tokens[start - 2].text.lower() if start > 1 else ""
+    listed = before in (",", "и") and owner == "Gen" and inner[0].text[-1:] in ("ы", "и")
+    case = "Gen" if listed else words.GOVERNED.get(before)
+    wrong = case is not None and inner[0].case in ("Nom", "Acc") and not inner[0].latin
+    return (replace(inner[0], case=case or ""), *inner[1:]) if wrong else inner
 
 
 def _looks_like_firm(token: Token) -> bool:
@@ -166,7 +198,7 @@ def _in_case(inner: tuple[Token, ...], head: Head) -> tuple[Token, ...]:
     return (replace(inner[0], case=head.adjectives[-1].case),) if described else inner
 
 
-def _is_role(sentence: Sentence, head: Head) -> bool:
+def is_role(sentence: Sentence, head: Head) -> bool:
     """Whether the noun before a name says what somebody is to it: «поставщиком «X» остаётся «Y»»."""
     noun = head.noun
     if noun is None or noun.lemma not in words.ROLES_OF_FIRMS:

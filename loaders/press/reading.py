@@ -6,13 +6,14 @@ from graphmodel.domain.names import normalise
 from graphmodel.domain.references import Place
 from loaders.press.anaphora import anaphors
 from loaders.press.anonymous import unnamed
-from loaders.press.bare import coordinated_plants, fairs, organisations
+from loaders.press.bare import fairs, organisations
 from loaders.press.cast import Actor, Cast
 from loaders.press.coreference import resolve
 from loaders.press.geography import home_region
 from loaders.press.language import Sentence, sentences
 from loaders.press.mentions import Mention
 from loaders.press.naming import Known, echoes, known_by_name, quoted_echoes
+from loaders.press.plants import coordinated_plants
 from loaders.press.quotations import no_firms, quotations
 
 
@@ -29,12 +30,14 @@ def _taken(mentions: list[Mention]) -> set[int]:
 
 
 def _is_named_after(sentence: Sentence, one: Mention, named: list[Mention]) -> bool:
-    """Whether a name between dashes follows: «от минского партнёра – «МТЗ» –»."""
+    """Whether a name after a dash says who it is: «от минского партнёра – «МТЗ» –», «у минского завода — ММЗ»."""
     signs = sentence.tokens[one.last : one.last + 1]
     after = next((name for name in named if name.first == one.last + 1), None)
     closing = sentence.tokens[after.last : after.last + 1] if after else ()
     dashes = [token.text for token in (*signs, *closing)]
-    return len(dashes) == 2 and dashes[0] in ("–", "—") and dashes[1] in ("–", "—", ",")
+    oblique = one.case not in ("Nom", "Acc")
+    ends = dashes[1:] in (["–"], ["—"], [","]) or (oblique and dashes[1:] in (["."], [";"], []))
+    return after is not None and dashes[0] in ("–", "—") and ends
 
 
 def _by_sentence(

@@ -11,7 +11,7 @@ from loaders.press.language import Token
 from loaders.press.syntax import Link, Tree
 
 
-def _slot(path: tuple[Link, ...], tokens: tuple[Token, ...]) -> str:
+def _slot(path: tuple[Link, ...], tokens: tuple[Token, ...], frame: str) -> str:
     """The slot of an enterprise, or of the noun that it belongs to."""
     own, last = path[0], path[-1]
     if len(path) == 1:
@@ -21,9 +21,11 @@ def _slot(path: tuple[Link, ...], tokens: tuple[Token, ...]) -> str:
         return ""
     if any(token.lemma in words.PEOPLE for token in between):
         return ""
-    if own.slot in ("from", "to", "dat"):
+    if own.slot in ("from", "to", "at", "dat"):
         return own.slot
     marked = next((link for link in path[1:] if link.preposition), last)
+    if marked.slot == "subj" and frame == "use" and tokens[own.governor].lemma in words.COMPONENTS:
+        return "obj_of"
     return f"{marked.slot}_of" if own.slot in ("gen", "subj", "obj", "ins") and not own.preposition else ""
 
 
@@ -38,12 +40,12 @@ def _part(frame: str, node: int, tree: Tree, argument: Argument) -> Part | None:
         return FRAMES[frame].get("subj")
     part = _shared(frame, node, tree, argument)
     slot = "" if part else _beside(tree, node, argument)
-    return part or (FRAMES[frame].get(slot) if slot in ("from", "to", "to_of", "dat") else None)
+    return part or (FRAMES[frame].get(slot) if slot in ("from", "to", "at", "to_of", "dat") else None)
 
 
 def _governed(frame: str, node: int, tree: Tree, argument: Argument, path: tuple[Link, ...]) -> Part | None:
     """The part of an enterprise that the word of delivery governs itself."""
-    slot = _slot(path, tree.tokens)
+    slot = _slot(path, tree.tokens, frame)
     undeclined = path[0].case == "" or frame in words.PASSIVES.values()
     object_of_another = slot == "obj" and undeclined and frame not in ("serve", "equip")
     owner = slot == "subj" and frame in ("delivery", "purchase")
@@ -57,7 +59,7 @@ def _shared(frame: str, node: int, tree: Tree, argument: Argument) -> Part | Non
         path = argument.up_to(verb)
         slot = path[-1].slot if path else ""
         if slot == "subj":
-            part = FRAMES[frame].get(_slot(path, tree.tokens))
+            part = FRAMES[frame].get(_slot(path, tree.tokens, frame))
             return ACROSS[part] if part and tree.is_named(node) else part
         if len(path) == 1 and slot in ("to", "dat", "from") and not agrees(tree.tokens[verb]):
             return FRAMES[frame].get(slot)

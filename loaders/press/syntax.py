@@ -17,6 +17,26 @@ _SUBORDINATE: Final = frozenset(("xcomp", "conj", "csubj", "ccomp", "advcl", "pa
 _FIRMISH: Final = words.FIRMS | words.FORMS | words.PEOPLE | words.GROUPS
 
 
+_STAND_IN: Final = {
+    "Nom": "предприятие",
+    "Acc": "предприятие",
+    "Gen": "предприятия",
+    "Dat": "предприятию",
+    "Ins": "предприятием",
+    "Loc": "предприятии",
+}
+"""What stands in for a name that is not declined, by its case."""
+
+
+def _described(mention: Mention) -> str:
+    """The case of the adjectives before a legal form or a name in quotation marks, which show none themselves."""
+    head = mention.sentence.tokens[mention.head]
+    if mention.kind != "enterprise" or not (head.lemma in words.FORMS or head.quoted):
+        return ""
+    cases = (one.case for one in mention.tokens if is_adjective(one) and not one.quoted)
+    return next((case for case in cases if case in _STAND_IN), "")
+
+
 @dataclass(frozen=True)
 class Link:
     """What governs a node: the number of the governing word, the preposition and case by which, the relation."""
@@ -34,6 +54,8 @@ class Link:
             return _marked(self.preposition, self.case)
         if self.rel.startswith("nsubj") and self.case not in ("Dat", "Ins"):
             return "subj"
+        if self.rel == "nmod" and self.case == "Nom":
+            return "gen"
         by_case = {"Nom": "subj", "Acc": "obj", "Dat": "dat", "Ins": "ins", "Gen": "gen"}
         by_rel = {"obj": "obj", "iobj": "dat", "nmod": "gen", "appos": "gen", "obl": "ins", "det": "gen"}
         if self.rel == "obj" and self.case in ("Nom", "Gen", ""):
@@ -47,7 +69,7 @@ def _marked(preposition: str, case: str) -> str:
     if preposition in ("из", "от", "у"):
         return "from"
     if preposition in ("на", "в", "во", "для", "до"):
-        return "to"
+        return "at" if case == "Loc" else "to"
     return {"между": "between", "вместе": "with"}.get(preposition, preposition)
 
 
@@ -59,13 +81,18 @@ class Tree:
         named = list(mentions)
         self._mentions = {mention.head: mention for mention in named}
         kept = _kept(sentence.tokens, named)
-        arcs = parse([sentence.tokens[number].text for number in kept]) if kept else []
+        arcs = parse([self._shown(number) for number in kept]) if kept else []
         self.rels = dict(zip(kept, (rel for _, rel in arcs), strict=True))
         self.heads = {
             node: kept[head]
             for node, (head, _) in zip(kept, arcs, strict=True)
             if head >= 0 and kept[head] != node
         }
+
+    def _shown(self, node: int) -> str:
+        """What the parser reads: for «Миасское АО «X»», a noun that any parser knows in the case of the adjective."""
+        mention = self._mentions.get(node)
+        return _STAND_IN[_described(mention)] if mention and _described(mention) else self.tokens[node].text
 
     def children(self, node: int, *rels: str) -> list[int]:
         """The nodes that it governs by one of these relations, their subtypes too."""
@@ -106,7 +133,8 @@ class Tree:
         head = self.heads[node]
         loose = self._is(node, "nmod") and self.case(node) == "Nom" and not self.preposition(node)
         verb = self.tokens[self.heads[head]].pos == "VERB" if head in self.heads else False
-        return loose and verb and self.tokens[head].nominal and head not in self._mentions
+        goods = self.tokens[head].lemma in words.COMPONENTS
+        return loose and verb and not goods and self.tokens[head].nominal and head not in self._mentions
 
     def links(self, node: int) -> Iterator[Link]:
         """What governs a node, what governs that, and so on to the root."""
@@ -135,6 +163,8 @@ class Tree:
         token = self.tokens[node]
         if node in self._mentions:
             return self._mentions[node].case
+        if token.text.lower() == "которой" and self.preposition(node) == "с":
+            return "Ins"
         return "" if token.lemma in words.FORMS or token.latin else token.case
 
     def clause(self, node: int) -> list[int]:
@@ -146,11 +176,16 @@ class Tree:
                 break
             if self.tokens[head].pos not in ("VERB", "ADJ", "AUX") and not self.tokens[head].nominal:
                 break
-            if self._is(node, "acl"):
+            if self._is(node, "acl") or (self._is(node, "parataxis") and self._explains(node, head)):
                 break
             found.append(head)
             node = head
         return found
+
+    def _explains(self, node: int, head: int) -> bool:
+        """Whether a colon stands between a predicate and what governs it: it begins a clause of its own."""
+        low, high = sorted((node, head))
+        return any(token.text == ":" for token in self.tokens[low:high])
 
     def is_named(self, node: int) -> bool:
         """Whether an enterprise stands in apposition to a noun: «нового дилера – ООО «X»»."""
@@ -202,11 +237,13 @@ def _before(tokens: tuple[Token, ...], first: int) -> str:
 
 def _kept(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[int]:
     """The numbers of the tokens that the parser is shown."""
-    dropped = set(_bracketed(tokens)) | set(_limited(tokens))
+    dropped = set(_bracketed(tokens)) | set(_limited(tokens)) | set(_located(tokens, mentions))
     heads = {mention.head for mention in mentions}
     for mention in mentions:
         inside = range(mention.first, mention.last)
         dropped |= {n for n in inside if n not in heads and (tokens[n].quoted or _foreign(tokens[n]))}
+        if _described(mention):
+            dropped |= {n for n in inside if n < mention.head}
     kept: list[int] = []
     for number, token in enumerate(tokens):
         if number in dropped or token.text in _SIGNS:
@@ -222,6 +259,15 @@ def _limited(tokens: tuple[Token, ...]) -> Iterator[int]:
     for number, token in enumerate(tokens):
         if token.lemma == "ответственность" and number > 1 and tokens[number - 2].text == "с":
             yield from range(number - 2, number + 1)
+
+
+def _located(tokens: tuple[Token, ...], mentions: list[Mention]) -> Iterator[int]:
+    """«из Мурома» between a name and «и»: with it, the parser joins the next name of a list to the town."""
+    for mention in mentions:
+        after = tokens[mention.last : mention.last + 3]
+        listed = len(after) == 3 and after[0].text == "из" and after[2].text == "и"
+        if mention.kind == "enterprise" and listed and after[1].entity == "LOC":
+            yield from (mention.last, mention.last + 1)
 
 
 def _foreign(token: Token) -> bool:

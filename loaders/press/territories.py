@@ -7,8 +7,9 @@ from graphmodel.domain.references import Place, Ref, RefType
 from loaders.press.cast import Cast
 from loaders.press.geography import places
 from loaders.press.language import Sentence
+from loaders.press.syntax import Tree
 from loaders.press.triggers import Trigger
-from loaders.press.words import HERE, OFFICIALS
+from loaders.press.words import HERE, OFFICIALS, REPORT
 
 _WITH: Final = frozenset(("с", "со", "между"))
 _GOVERNMENT: Final = frozenset(
@@ -28,6 +29,7 @@ def territories(cast: Cast, sentence: Sentence, trigger: Trigger, *, few: bool) 
     signing = [(n, place, role) for n, place, role in named if role or _signs(cast, sentence, trigger, n)]
     found = signing or (list(_beside(sentence, named)) if few else [])
     found += _speaking(cast, sentence, trigger) if found else []
+    found = found or ([*_governor(cast, sentence, trigger)] if few else [])
     return list({ref.id: ref for ref in (_ref(place, role) for _, place, role in found)}.values())
 
 
@@ -74,13 +76,22 @@ def _role(cast: Cast, sentence: Sentence, number: int) -> str | None:
         [link.governor for link in tree.links(number) if link.slot == "gen"] if number in tree.rels else []
     )
     found = (n for n in (at, *above[:3]) if n >= 0 and sentence.tokens[n].lemma in _GOVERNMENT)
-    acting = (n for n in found if n not in tree.rels or tree.preposition(n) in ("", *_WITH))
+    acting = (n for n in found if n not in tree.rels or _acts(tree, n))
     return next((sentence.tokens[n].text.lower() for n in acting), None)
+
+
+def _acts(tree: Tree, number: int) -> bool:
+    """Whether a government does something but report: «сообщает администрация края» only names the source."""
+    governor = tree.heads.get(number)
+    reports = governor is not None and tree.tokens[governor].lemma in REPORT
+    return not reports and tree.preposition(number) in ("", *_WITH)
 
 
 def _signs(cast: Cast, sentence: Sentence, trigger: Trigger, number: int) -> bool:
     """Subject of the signing, «с X», «между X и Y», or in the genitive of the agreement."""
     tree = cast.tree(sentence)
+    if {token.text.lower() for token in sentence.tokens[max(number - 3, 0) : number]} & {"г", "в", "во"}:
+        return False
     node = number if sentence.tokens[number].nominal else number + 1
     for link in tree.links(node) if node in tree.rels else ():
         if tree.tokens[link.governor].lemma in _GOVERNMENT | _OFFICIALS or _is_bare(sentence, link.governor):
@@ -103,6 +114,17 @@ def _speaking(cast: Cast, sentence: Sentence, trigger: Trigger) -> list[tuple[in
             if token.lemma in OFFICIALS and near:
                 return [(number, near[0], token.lemma)]
     return []
+
+
+def _governor(cast: Cast, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[int, Place, str | None]]:
+    """«Губернатор и руководитель группы подписали»: the home region signs."""
+    tree = cast.tree(sentence)
+    for number in tree.rels:
+        token = sentence.tokens[number]
+        link = next(tree.links(number), None) if token.lemma in OFFICIALS else None
+        owned = any(sentence.tokens[n].entity == "LOC" for n in tree.children(number, "nmod"))
+        if link and cast.home and not owned and link.governor in trigger.signing and link.slot == "subj":
+            yield number, cast.home, token.lemma
 
 
 def _has_we(cast: Cast, sentence: Sentence, verb: int) -> bool:

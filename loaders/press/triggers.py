@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from loaders.press import words
+from loaders.press.anaphora import ORDINALS
 from loaders.press.cast import Cast
 from loaders.press.language import Sentence, Token
 from loaders.press.syntax import Tree
@@ -163,9 +164,28 @@ def _joint_ventures(cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
             yield Trigger(number + 1, "joint_venture", clause, clause, told=True)
 
 
+def _numbered(cast: Cast, sentence: Sentence) -> list[Trigger]:
+    """«Первый заключили X и Y, второй – A и B»: those that the sentence before counts."""
+    index, tokens, tree = cast.sentences.index(sentence), sentence.tokens, cast.tree(sentence)
+    before = cast.sentences[index - 1].tokens if index else ()
+    kinds = [words.KINDS[token.lemma] for token in before if token.lemma in words.KINDS]
+    numbers = [n for n in tree.rels if tokens[n].lemma in ORDINALS and tokens[n].pos == "ADJ"]
+    alone = [n for n in numbers if not (n + 1 < len(tokens) and tokens[n + 1].nominal)]
+    signs = [n for n in tree.rels if tokens[n].lemma in words.SIGN and tokens[n].form == "Fin"]
+    if not kinds or not signs:
+        return []
+    return [
+        Trigger(n, kinds[0], tuple(tree.clause(signs[0])), (signs[0],), told=True, fragment=True)
+        for n in alone
+    ]
+
+
 def _belongs(tree: Tree, node: int, others: set[int]) -> bool:
-    """Whether an agreement is only that to which another belongs: «дополнительное соглашение к договору»."""
-    return tree.preposition(node) in ("к", "ко") and any(one in others for one in _ancestors(tree, node))
+    """Whether an agreement only belongs to another: «соглашение к договору», «по соглашению сторон»."""
+    preposition = tree.preposition(node)
+    return (preposition in ("к", "ко") and any(one in others for one in _ancestors(tree, node))) or (
+        preposition == "по" and len(others) > 1
+    )
 
 
 def triggers(cast: Cast, sentence: Sentence, *, again: bool) -> list[Trigger]:
@@ -176,6 +196,7 @@ def triggers(cast: Cast, sentence: Sentence, *, again: bool) -> list[Trigger]:
         for number in range(len(sentence.tokens))
         if number in tree.rels and (kind := _kind(tree, number))
     ]
+    found += _numbered(cast, sentence) if not found else []
     if not found:
         found = [*_joint_ventures(cast, sentence)] or [*_agreeing(cast, sentence)]
     found = [one for one in found if one.noun] or [one for one in found if one.signing]

@@ -24,13 +24,18 @@ from loaders.press.dates import first_date
 PRESS = Path(__file__).parents[1] / "data" / "press"
 UNMET = frozenset(
     (
-        "abbreviations agro-forum atiss bearings-cluster deere-background ended-contract gomselmash-dry "
-        "h-cluster h-gearbox h-kommersant h-komponenty h-plan h-quote-deal h-unnamed h-uza ls-mtron "
-        "ministry-letter p1-engines p1-kuban-fund p2-long p2-loss p3-kovrov-plan p3-minister-quote "
-        "p4-interfax p4-kamaz-gas plain-s13 r-invest r-list-numbers r-local r-noise r-passive r-plan-jv "
-        "r-spm r-supply-quotes r-talks-then r-uz-cyr s-dealer s-kamaz s-kaz s-rosteh s-uni t-exporter "
-        "t-fund t-joined t-project tajik tractor-supply-chain two-memos unnamed-mix uz-holding-latin "
-        "uzbek-cyrillic"
+        "abbreviations agro-forum bearings-cluster chirchik-plans dealer-blog deere-background "
+        "ended-contract gomselmash-dry h-bash-list h-cluster h-kommersant h-komponenty h-plan "
+        "interview ls-mtron ministry-letter p1-kuban-fund p2-jv p3-kovrov-plan p3-minister-quote "
+        "p3-two-deals p4-kamaz-gas p4-newspaper-uz plain-s13 r-expo r-invest r-list-numbers r-local "
+        "r-passive r-plan-jv r-spm r-supply-quotes r-talks-then r-uz-cyr s-kamaz s-uni "
+        "supplier-phrase t-exporter t-fund t-joined t-project tractor-supply-chain u-anaphora-chain "
+        "u-cluster u-jv u-neg-education u-official-titles u-passive u-quote-supply u-roadshow "
+        "u-terminated unnamed-kuban unnamed-mix unnamed-parties uzbek-cyrillic v-cluster-join "
+        "v-engine-switch v-list v-neg-exhibit v-passive-long v-region-firm v-uz-gazeta w-anniversary "
+        "w-cluster-supply w-coop-day w-cut w-price w-uzholding x-andijan-krai x-engine-maker "
+        "x-jv-plan x-localized-gear x-official x-regional-cluster x-tender x-unnamed-roadmap "
+        "y-belarus y-bryansk y-cluster-yug y-jizzax y-perm y-unnamed y-uzauto"
     ).split()
 )
 """Texts that the loader does not read as their gold says; the benchmark lists what it misses."""
