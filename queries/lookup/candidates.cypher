@@ -58,17 +58,15 @@ CALL (p) {
     WHERE r.status <> 'ended' AND e <> b AND coalesce(e.status, '') <> 'ended' AND coalesce(b.status, '') <> 'ended'
     RETURN 'supplies' AS relation, e, r
   }
-  RETURN relation, e, max(r.confidence) AS confidence, min(r.status) AS status
+  RETURN relation, e, max(r.confidence) AS confidence, min(r.status) AS status, collect(r) AS links
 }
-WITH nearness, p, p.code AS product_code, relation, e, confidence, status,
+WITH nearness, p, p.code AS product_code, relation, e, confidence, status, links,
      coalesce(e.name_ru, e.name_en, e.id) AS enterprise, e.id AS id
 ORDER BY nearness DESC, confidence DESC, enterprise, id, product_code, relation LIMIT 1001
 OPTIONAL MATCH (e)-[:LOCATED_IN]->()-[:PART_OF*0..1]->(c:Country)
-CALL (relation, e, p) {
-  MATCH (e)-[r:PRODUCES|SUPPLIES]->(n)
-  WHERE r.status <> 'ended' AND e <> n AND coalesce(n.status, '') <> 'ended'
-    AND CASE relation WHEN 'makes' THEN n = p ELSE r.product = p.code END
-  UNWIND r.claims AS claim
+CALL (links) {
+  UNWIND links AS link
+  UNWIND link.claims AS claim
   WITH claim ORDER BY claim
   RETURN collect(DISTINCT claim) AS claims
 }
