@@ -5,7 +5,7 @@ from pathlib import Path
 from graphmodel.texts import Language
 from viz import page
 from viz.builder import build_scene
-from viz.flows import flows
+from viz.region_flows import flows
 from viz.renderers import choose
 from viz.scene import Scene
 

@@ -14,6 +14,8 @@ from viz import style
 from viz.boxes import Box, shelves
 from viz.cards import TEXT_WIDTH, text_width, wrap
 from viz.facts import _ELSEWHERE
+from viz.geometry import around, overlap
+from viz.labels import label_box
 from viz.renderers import PYVIS, SVG
 from viz.routes import points_of
 from viz.scene import Layout, Layouts, Scene, SceneEdge, SceneNode
@@ -180,6 +182,20 @@ def test_no_edge_runs_behind_a_card(sample: Scene, view: str, count: int) -> Non
 def _covers(layouts: Layouts, layout: Layout, card: int, point: tuple[float, float]) -> bool:
     (x, y), size = layout.positions[card], layouts.cards[card]
     return abs(point[0] - x) < size.width / 2 and abs(point[1] - y) < size.height / 2
+
+
+@pytest.mark.parametrize("view", ["wide", "tall"])
+@pytest.mark.parametrize("count", [0, 50])
+def test_no_label_lies_on_a_card_or_on_another(sample: Scene, view: str, count: int) -> None:
+    scene = viz.build_scene(graph_of(large_claims(count)), {}, title="", lang="ru") if count else sample
+    layouts = laid_out(scene)
+    layout: Layout = getattr(layouts, view)
+    cards = [around(at, c.width, c.height) for at, c in zip(layout.positions, layouts.cards, strict=True)]
+    middles = [(edge, at) for edge, at in zip(scene.edges, layout.labels, strict=True) if at]
+    labels = [box for edge, at in middles if (box := label_box(edge, at))]
+    assert len(labels) > len(scene.edges) / 2
+    assert not [pair for pair in combinations(labels, 2) if overlap(*pair)]
+    assert not [label for label in labels for card in cards if overlap(label, card)]
 
 
 def test_a_path_runs_from_border_to_border(sample: Scene) -> None:
