@@ -20,6 +20,7 @@ PICTURES: Final = {
         const node = scene.nodes.title.findIndex((title) => word(title, 'ru') === 'ПромАгроТехнологии');
         change({ pick: { node } });
         renderer.fit([...state.bright.nodes]);
+        document.querySelector('#panel blockquote, #panel h3:last-of-type').scrollIntoView({ block: 'center' });
     """,
 }
 """What is done to the page of the demo before each picture: the whole map; a member of the cluster and its claims."""

@@ -16,8 +16,8 @@ if __name__ == "__main__":
     parser.add_argument(
         "--limit",
         type=float,
-        default=120,
-        help="seconds of the clock after which pyvis is given up; default 120",
+        default=300,
+        help="seconds of the clock after which pyvis is given up; default 300",
     )
     asked = parser.parse_args()
     main(asked.part, asked.sizes, asked.pyvis, asked.limit)
