@@ -70,7 +70,8 @@ def _cytoscape(graph: Graph) -> Iterator[str]:
     yield '], "edges": ['
     ends = ((":".join(edge.source), ":".join(edge.target), edge) for edge in graph.edges)
     yield from _listed(
-        _edge(edge) | {"id": f"e{number}", "source": source, "target": target, "interaction": edge.type}
+        _edge(edge)
+        | {"id": f"e{number}", "key": number, "source": source, "target": target, "interaction": edge.type}
         for number, (source, target, edge) in enumerate(ends)
     )
     yield "]}}\n"
