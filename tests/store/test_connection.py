@@ -108,7 +108,9 @@ def test_a_statement_that_needs_too_much_memory_is_not_tried_again(
 ) -> None:
     greedy = direct(neo4j_server, deadline=60)
     with pytest.raises(StatementError) as caught:
-        greedy.read("UNWIND range(1, 9000000) AS n WITH collect(toString(n)) AS told RETURN size(told) AS size")
+        greedy.read(
+            "UNWIND range(1, 9000000) AS n WITH collect(toString(n)) AS told RETURN size(told) AS size"
+        )
     greedy.close()
     assert told(caught.value) == "store.refused"
     assert "OutOfMemory" in caught.value.render("en")
