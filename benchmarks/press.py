@@ -24,8 +24,8 @@ FOLDER: Final = Path(__file__).parent.parent / "tests" / "data" / "press"
 KINDS: Final = ("companies", "agreements", "supplies", "memberships", "events", "aggregates")
 SPLITS: Final = {
     "dev": "read while the rules were made",
-    "held-out": "first batch of texts that no rule was made with",
-    "held-out-2": "second batch, written before the rules of its day were changed, and only measured",
+    "held-out": "first batch that no rule was made with when it was written; read since",
+    "held-out-2": "second batch that no rule was made with when it was written; read since",
     "held-out-3": "third batch, written without sight of the rules, and only measured",
 }
 Item = tuple[str, ...]

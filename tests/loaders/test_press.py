@@ -16,6 +16,7 @@ from graphmodel.domain.claims import (
     EventClaim,
     LocatedInClaim,
     Source,
+    SuppliesClaim,
 )
 from loaders import read
 from loaders.press import extract, parse
@@ -99,6 +100,30 @@ def test_gold(case: Case) -> None:
 
 def test_the_texts_that_are_not_met_exist() -> None:
     assert {case.name for split in SPLITS for case in cases(split)} >= UNMET
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        (
+            "Завод «Пример» покупает оси. Кабины делает для него «Миф-Кабина», шины поставляет «Сон-Шина».",
+            {("Миф-Кабина", "Пример"), ("Сон-Шина", "Пример")},
+        ),
+        (
+            "Курский завод «Миф» и холдинг «Пример» заключили договор. Первую партию куряне отгрузят в мае.",
+            {("Миф", "Пример")},
+        ),
+        (
+            "Завод «Пример» заключил договор с лизинговой компанией «Мифлизинг» на поставку плугов.",
+            {("Пример", "Мифлизинг")},
+        ),
+        ("Завод «Миф» поставляет машины в двадцать стран.", set()),
+    ],
+)
+def test_who_plays_the_part_that_a_delivery_leaves_open(text: str, links: set[tuple[str, str]]) -> None:
+    found = (claim for claim in _extract(text) if isinstance(claim, SuppliesClaim))
+
+    assert {(claim.supplier.name, claim.buyer.name) for claim in found} == links
 
 
 @pytest.mark.parametrize(
