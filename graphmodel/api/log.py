@@ -1,10 +1,12 @@
 """The log of the service: a JSON object a line on stderr, without personal data."""
 
 import sys
-from typing import Any
+from typing import Any, Final
 
 import structlog
 
+_FRAMES: Final = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+"""What the variables held may be personal."""
 Log = structlog.typing.FilteringBoundLogger
 
 
@@ -15,7 +17,7 @@ def new_log() -> Log:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.dict_tracebacks,
+            structlog.processors.ExceptionRenderer(_FRAMES),
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(20),
