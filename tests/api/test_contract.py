@@ -49,6 +49,8 @@ def _run(served: Settings, folder: Path, examples: int) -> str:
             "1",
             "--request-timeout",
             "60",
+            "--max-response-time",
+            "60",
         ]
         found = subprocess.run(
             [*words, f"{address}/openapi.json", *asked, "-H", f"Authorization: Bearer {secret}"],
