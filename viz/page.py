@@ -9,7 +9,7 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -24,6 +24,13 @@ from viz.scene import Scene
 
 _SHEETS: Final = ("shell/page.css", "shell/panel.css", "svg/map.css")
 _ROOMS: Final = ("viz.", "words.status_", "words.locator_")
+
+
+class Page(NamedTuple):
+    """A page, and the Content-Security-Policy that stands in it: who serves the page says it in a header too."""
+
+    html: str
+    policy: str
 
 
 def _texts() -> dict[str, list[str]]:
@@ -81,6 +88,11 @@ def _data(scene: Scene, renderer: Renderer) -> dict[str, Any]:
 
 
 def render(scene: Scene, lang: Language | None = None, renderer: str | None = None) -> str:
+    """The HTML of `made`."""
+    return made(scene, lang, renderer).html
+
+
+def made(scene: Scene, lang: Language | None = None, renderer: str | None = None) -> Page:
     """The page of a scene, opening in `lang` or else in the language of the scene.
 
     It is drawn by the renderer of this name, or else by the one for its number of nodes.
@@ -89,14 +101,15 @@ def render(scene: Scene, lang: Language | None = None, renderer: str | None = No
     written = packed if chosen.dense else as_script_data
     speaking = lang or scene.lang
     vendored, own, styles = chosen.vendored(), bundled(chosen.entry), sheet(*_SHEETS)
-    return (
+    policy = _policy([*vendored, own], styles)
+    html = (
         environment()
         .get_template("network.html")
         .render(
             title=getattr(scene.title, speaking),
             lang=speaking,
             languages=VIEW_LANGUAGES,
-            policy=_policy([*vendored, own], styles),
+            policy=policy,
             sheet=Markup(styles),  # noqa: S704 - our own files
             vendored=[Markup(script) for script in vendored],  # noqa: S704 - libraries, whose own text has been checked
             script=Markup(own),  # noqa: S704 - our own files
@@ -105,6 +118,7 @@ def render(scene: Scene, lang: Language | None = None, renderer: str | None = No
             text=lambda name: text(f"viz.{name}", speaking),
         )
     )
+    return Page(html, policy)
 
 
 def framed(scene: Scene) -> str:

@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 from time import monotonic
 from typing import Final
@@ -63,9 +65,13 @@ class Database:
                     self._version_until = monotonic() + _FRESH
         return self._version
 
-    def changed(self) -> None:
-        """Something was written: the version is read anew."""
-        self._version_until = 0.0
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """A write: after it, whatever became of it, the version is read anew."""
+        try:
+            yield
+        finally:
+            self._version_until = 0.0
 
     async def console(self) -> Console:
         """Statements of callers."""

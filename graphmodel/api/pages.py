@@ -1,8 +1,6 @@
 """The few HTML pages: plain, without script, and nothing in them comes from elsewhere."""
 
-from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from html import escape
 from typing import Any, Final
 
@@ -10,18 +8,15 @@ from fastapi.responses import HTMLResponse
 
 from graphmodel.api.problems import Kind
 from graphmodel.texts import Language, text
+from viz.page import style_policy
 
 _STYLE: Final = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1c1c1c;"
     "background:#fff}dt{margin-top:1rem;overflow-wrap:anywhere}dd{margin:0 0 0 1rem}a{color:#0b57a4}"
 )
-_HASH: Final = b64encode(sha256(_STYLE.encode()).digest()).decode()
 SAFE: Final = {"X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer", "Vary": "Accept-Language"}
 """Headers of every page, beside its Content-Security-Policy and what all answers have."""
-_HEADERS: Final = SAFE | {
-    "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'",
-}
+_HEADERS: Final = SAFE | {"Content-Security-Policy": f"{style_policy(_STYLE)}; frame-ancestors 'none'"}
 
 
 def start(document: dict[str, Any], lang: Language) -> HTMLResponse:

@@ -1,9 +1,5 @@
 """Pictures of a cluster and of an enterprise's surroundings: pages that open offline too."""
 
-from html import unescape
-from re import search
-from typing import Final
-
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
@@ -15,10 +11,10 @@ from graphmodel.api.problems import responses
 from graphmodel.domain.graph import Graph as DomainGraph
 from graphmodel.store import View
 from graphmodel.texts import Language, text
-from viz import build_scene, render_html
+from viz import build_scene
+from viz.page import made
 
 router = APIRouter(prefix="/v1/views", tags=["views"], default_response_class=HTMLResponse)
-_POLICY: Final = r'http-equiv="Content-Security-Policy" content="([^"]+)"'
 
 
 @router.get(
@@ -47,11 +43,9 @@ async def enterprise_view(graph: Graph, shots: Shots, number: Number, lang: Tong
 
 def _page(view: View, graph: DomainGraph, about: tuple[str, str], lang: Language) -> HTMLResponse:
     title = next(node.name(lang) for node in graph.nodes if (node.label, node.key) == about)
-    page = render_html(build_scene(graph, view.evidence(graph.claims), title=title, lang=lang), lang)
-    found = search(_POLICY, page)
-    policy = unescape(found[1]) if found else "default-src 'none'"
+    page = made(build_scene(graph, view.evidence(graph.claims), title=title, lang=lang), lang)
     headers = SAFE | {
-        "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
+        "Content-Security-Policy": f"{page.policy}; frame-ancestors 'none'",
         "Content-Language": lang,
     }
-    return HTMLResponse(page, headers=headers)
+    return HTMLResponse(page.html, headers=headers)

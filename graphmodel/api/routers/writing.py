@@ -42,10 +42,8 @@ async def load(
     graph: Graph, shots: Shots, lang: Tongue, sent: Annotated[models.Claims, Body(examples=[examples.CLAIMS])]
 ) -> models.Loaded:
     """Load claims; those that cannot be taken are named, and the others are loaded. Loading twice changes nothing."""
-    try:
+    with graph.changing():
         return await shots.run(lambda: _load(graph, sent, lang))
-    finally:
-        graph.changed()
 
 
 @router.delete(
@@ -57,10 +55,8 @@ async def load(
 )
 async def retract(graph: Graph, shots: Shots, key: Id) -> models.Retracted:
     """Take a source out with all that it alone supports."""
-    try:
+    with graph.changing():
         return models.Retracted(source=key, claims=await shots.run(lambda: _retract(graph, key)))
-    finally:
-        graph.changed()
 
 
 @router.get(
@@ -91,10 +87,8 @@ async def decide(
     said: Annotated[models.Decision, Body(examples=[examples.DECISION])],
 ) -> models.Review:
     """Record what a person says of two records; the enterprises are merged or parted at once."""
-    try:
+    with graph.changing():
         return await shots.run(lambda: _decide(graph, said, lang))
-    finally:
-        graph.changed()
 
 
 def _load(graph: Database, sent: models.Claims, lang: Language) -> models.Loaded:
