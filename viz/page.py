@@ -121,10 +121,16 @@ def made(scene: Scene, lang: Language | None = None, renderer: str | None = None
     return Page(html, policy)
 
 
-def framed(scene: Scene) -> str:
-    """The page of a scene in a frame that may run its scripts and save its files, and nothing else."""
-    source = escape(render(scene))
-    return f'<iframe srcdoc="{source}" width="100%" height="640" sandbox="allow-scripts allow-downloads"></iframe>'
+class Shown(Scene):
+    """A scene that a notebook shows."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        """The page in a frame that may run its scripts and save its files, and nothing else."""
+        source = escape(render(self))
+        allowed = "allow-scripts allow-downloads"
+        return f'<iframe srcdoc="{source}" width="100%" height="640" sandbox="{allowed}"></iframe>'
 
 
 def write(html: str, path: Path) -> None:

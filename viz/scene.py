@@ -167,9 +167,3 @@ class Scene:
     claims: tuple[SceneClaim, ...]
     sources: tuple[SceneSource, ...]
     form: Form = "containers"
-
-    def _repr_html_(self) -> str:
-        """The view within a notebook, in a frame of its own."""
-        from viz.page import framed  # noqa: PLC0415 - a scene knows of no page until it is shown
-
-        return framed(self)
