@@ -7,7 +7,7 @@ from graphmodel.analysis import Gaps
 from graphmodel.domain.dates import UNDATED, bounds
 from graphmodel.domain.evidence import Evidence
 from graphmodel.domain.graph import Edge, Graph, Node
-from graphmodel.texts import Language
+from graphmodel.texts import ViewLanguage
 from viz import facts, wording
 from viz.evidence import Cited
 from viz.missing import missing
@@ -144,7 +144,7 @@ def build_scene(
     evidence: Mapping[str, Evidence],
     *,
     title: str | Words,
-    lang: Language,
+    lang: ViewLanguage,
     measures: Measures | None = None,
     gaps: Gaps | None = None,
     form: Form = "containers",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
-from graphmodel.texts import Language
+from graphmodel.texts import ViewLanguage
 
 SCENE_VERSION: Final = 2
 SHARED: Final = "shared"
@@ -160,7 +160,7 @@ class Scene:
     """
 
     title: Words
-    lang: Language
+    lang: ViewLanguage
     nodes: tuple[SceneNode, ...]
     edges: tuple[SceneEdge, ...]
     places: tuple[Place, ...]
