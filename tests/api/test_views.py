@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from graphmodel.api.parameters import CLUSTER, EXAMPLE
 from graphmodel.cli.app import commands
 from graphmodel.engine import Connection
-from graphmodel.texts import VIEW_LANGUAGES, text
+from graphmodel.texts import LANGUAGES, VIEW_LANGUAGES, Language, ViewLanguage, text
 from tests.command import settings_for
 
 OF_CLUSTER = f"/v1/views/clusters/{CLUSTER}"
@@ -26,6 +26,21 @@ TWINS = {
 }
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_report_is_the_one_of_the_command_line(
+    client: TestClient, neo4j_server: Connection, tmp_path: Path, lang: Language
+) -> None:
+    file = tmp_path / "report.html"
+    asked = ["report", "--as-of", "2026-01", "-o", str(file)]
+    environment = settings_for(neo4j_server) | {"GRAPHMODEL_LANG": lang}
+    CliRunner(env=environment).invoke(commands(["report"]), asked, catch_exceptions=False)
+
+    answer = client.get(f"{OF_CLUSTER}/report?as_of=2026-01", headers={"Accept-Language": lang})
+    assert answer.content == file.read_bytes()
+    assert answer.headers["content-language"] == lang
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'; style-src 'sha256-")
+
+
 @pytest.mark.parametrize("address", TWINS)
 def test_a_view_is_the_one_of_the_command_line(
     client: TestClient, neo4j_server: Connection, tmp_path: Path, address: str
@@ -40,7 +55,7 @@ def test_a_view_is_the_one_of_the_command_line(
 
 
 @pytest.mark.parametrize("lang", VIEW_LANGUAGES)
-def test_a_view_opens_in_the_language_of_the_reader(client: TestClient, lang: str) -> None:
+def test_a_view_opens_in_the_language_of_the_reader(client: TestClient, lang: ViewLanguage) -> None:
     answer = client.get(OF_CLUSTER, headers={"Accept-Language": lang})
 
     assert answer.headers["content-language"] == lang
@@ -56,6 +71,7 @@ def test_a_view_opens_in_the_language_of_the_reader(client: TestClient, lang: st
         (f"{OF_CLUSTER}?as_of=2024&as_of=2025&as_of=2026", 422),
         (f"{OF_CLUSTER}?show=gaps&as_of=2025-06&as_of=2026", 400),
         (f"{OF_CLUSTER}?as_of=1900", 404),
+        ("/v1/views/clusters/nowhere/report", 404),
         ("/v1/views/enterprises/nobody", 404),
         ("/v1/views/products/nothing", 404),
         ("/v1/views/questions/nothing", 404),

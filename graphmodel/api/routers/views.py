@@ -1,19 +1,21 @@
 """Views, as `graphmodel view` writes them: pages that open offline too, with the evidence behind all they show."""
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse
 
 from graphmodel.api.answers import of_enterprise
-from graphmodel.api.dependencies import Graph, Shots, ViewTongue
+from graphmodel.api.dependencies import Graph, Shots, Tongue, ViewTongue
 from graphmodel.api.pages import SAFE
-from graphmodel.api.parameters import Day, Id, Number
+from graphmodel.api.parameters import AsOf, Day, Id, Number
 from graphmodel.api.problems import responses
 from graphmodel.api.routers.questions import PARAMETERS, Name
 from graphmodel.texts import ViewLanguage, text
-from viz import Scene, views
+from viz import Scene, leaflet, views
 from viz.page import Page, made
+from viz.report import leaflet as report
 
 router = APIRouter(prefix="/v1/views", tags=["views"], default_response_class=HTMLResponse)
 Subject = Annotated[
@@ -43,6 +45,18 @@ async def cluster_view(
 ) -> HTMLResponse:
     """A cluster with its field: the map, what is missing, flows, agreements, or what changed between two days."""
     return await shots.read(lambda view: _drawn(views.cluster(view, key, show, days), lang))
+
+
+@router.get(
+    "/clusters/{id}/report",
+    operation_id="cluster_report",
+    summary=text("api.op_cluster_report", "en"),
+    responses=responses([404, 422, 500, 503, 504]),
+)
+async def cluster_report(shots: Shots, key: Id, lang: Tongue, as_of: AsOf = None) -> HTMLResponse:
+    """A leaflet about a cluster, one page to print: members, hubs, gaps, rules, and sources; by default of today."""
+    day = as_of or date.today()
+    return await shots.read(lambda view: _answer(leaflet.made(report(view, key, day, lang)), lang))
 
 
 @router.get(
