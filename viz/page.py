@@ -6,6 +6,7 @@ nothing run but our own scripts, by hash.
 
 import json
 from base64 import b64encode
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from graphmodel.texts import VIEW_LANGUAGES, Language, catalogue, template, text
+from graphmodel.texts import VIEW_LANGUAGES, ViewLanguage, catalogue, template, text
 from viz import style
 from viz.bundle import bundled, sheet
 from viz.dense import packed
@@ -87,12 +88,12 @@ def _data(scene: Scene, renderer: Renderer) -> dict[str, Any]:
     }
 
 
-def render(scene: Scene, lang: Language | None = None, renderer: str | None = None) -> str:
+def render(scene: Scene, lang: ViewLanguage | None = None, renderer: str | None = None) -> str:
     """The HTML of `made`."""
     return made(scene, lang, renderer).html
 
 
-def made(scene: Scene, lang: Language | None = None, renderer: str | None = None) -> Page:
+def made(scene: Scene, lang: ViewLanguage | None = None, renderer: str | None = None) -> Page:
     """The page of a scene, opening in `lang` or else in the language of the scene.
 
     It is drawn by the renderer of this name, or else by the one for its number of nodes.
@@ -100,6 +101,7 @@ def made(scene: Scene, lang: Language | None = None, renderer: str | None = None
     chosen = SVG if scene.form in FORMS else choose(len(scene.nodes), renderer)
     written = packed if chosen.dense else as_script_data
     speaking = lang or scene.lang
+    scene = replace(scene, lang=speaking)
     vendored, own, styles = chosen.vendored(), bundled(chosen.entry), sheet(*_SHEETS)
     policy = _policy([*vendored, own], styles)
     html = (
@@ -121,10 +123,16 @@ def made(scene: Scene, lang: Language | None = None, renderer: str | None = None
     return Page(html, policy)
 
 
-def framed(scene: Scene) -> str:
-    """The page of a scene in a frame that may run its scripts and save its files, and nothing else."""
-    source = escape(render(scene))
-    return f'<iframe srcdoc="{source}" width="100%" height="640" sandbox="allow-scripts allow-downloads"></iframe>'
+class Shown(Scene):
+    """A scene that a notebook shows."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        """The page in a frame that may run its scripts and save its files, and nothing else."""
+        source = escape(render(self))
+        allowed = "allow-scripts allow-downloads"
+        return f'<iframe srcdoc="{source}" width="100%" height="640" sandbox="{allowed}"></iframe>'
 
 
 def write(html: str, path: Path) -> None:

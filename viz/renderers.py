@@ -44,10 +44,10 @@ def _vis_network() -> Sequence[str]:
     return (vis_network(),)
 
 
-def _safe_network(scene: Scene, layouts: Layouts) -> dict[str, Any]:
-    from viz.pyvis_renderer import SafeNetwork  # noqa: PLC0415 - as above
+def _scene_network(scene: Scene, layouts: Layouts) -> dict[str, Any]:
+    from viz.pyvis_renderer import SceneNetwork  # noqa: PLC0415 - as above
 
-    return SafeNetwork.of(scene, layouts).payload()
+    return SceneNetwork.of(scene, layouts).payload()
 
 
 def _sigma() -> Sequence[str]:
@@ -55,7 +55,7 @@ def _sigma() -> Sequence[str]:
 
 
 SVG: Final = Renderer("svg", 150, "svg.js", partial(packed, route=routed))
-PYVIS: Final = Renderer("pyvis", 2_000, "pyvis.js", partial(packed, route=bent), _vis_network, _safe_network)
+PYVIS: Final = Renderer("pyvis", 2_000, "pyvis.js", partial(packed, route=bent), _vis_network, _scene_network)
 SIGMA: Final = Renderer("sigma", None, "sigma.js", place_large, _sigma, dense=True)
 RENDERERS: Final = (SVG, PYVIS, SIGMA)
 """From the fewest nodes to the most."""

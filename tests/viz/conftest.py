@@ -13,6 +13,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 import viz
 from tests.viz.factory import evidence_of, graph_of, sample_claims
+from viz.page import Shown
 
 FLAGS = """--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
 --disable-component-update --disable-sync --window-size=1280,800""".split()
@@ -101,7 +102,7 @@ def opened(browser: Chrome, tmp_path: Path) -> Callable[..., Page]:
 
 
 @pytest.fixture(scope="session")
-def sample() -> viz.Scene:
+def sample() -> Shown:
     """The press release and a few links around it."""
     claims = sample_claims()
     return viz.build_scene(graph_of(claims), evidence_of(claims), title="Промкластер", lang="ru")

@@ -18,6 +18,7 @@ from tests.viz.conftest import Page
 from viz import page as pages
 from viz import pyvis_renderer
 from viz.renderers import PYVIS, RENDERERS
+from viz.safe_network import SafeNetwork
 from viz.scene import Scene
 
 HOSTILE = [
@@ -215,8 +216,8 @@ def test_the_policy_stops_a_script_that_is_not_ours(opened: Callable[..., Page],
     assert sum("Content Security Policy" in line for line in page.complaints()) == 2
 
 
-def safe_network(scene: Scene) -> pyvis_renderer.SafeNetwork:
-    return pyvis_renderer.SafeNetwork.of(scene, PYVIS.lay_out(scene.nodes, scene.edges, scene.places))
+def safe_network(scene: Scene) -> SafeNetwork:
+    return SafeNetwork.of(scene, PYVIS.lay_out(scene.nodes, scene.edges, scene.places))
 
 
 def test_attributes_pass_a_whitelist(sample: Scene) -> None:

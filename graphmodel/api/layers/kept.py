@@ -13,10 +13,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graphmodel.api import problems
 from graphmodel.api.database import Database
-from graphmodel.api.language import negotiated
+from graphmodel.api.language import best_liked
 from graphmodel.api.metrics import Metrics
 from graphmodel.errors import DatabaseError, DeadlineError
-from graphmodel.texts import Language
+from graphmodel.texts import VIEW_LANGUAGES, Language
 
 ROOM: Final = 64 * 2**20
 """Bytes of all answers that are kept."""
@@ -68,7 +68,7 @@ class Kept:
         self._database = database
         self._metrics = metrics
         self._shelf = _Shelf()
-        self._language = lru_cache(256)(lambda header: negotiated(header, default))
+        self._language = lru_cache(256)(lambda header: best_liked(header, default, VIEW_LANGUAGES))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on."""

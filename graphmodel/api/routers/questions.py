@@ -15,7 +15,7 @@ from graphmodel.api.problems import responses
 from graphmodel.texts import Language, text
 
 router = APIRouter(prefix="/v1", tags=["questions"], route_class=FieldsRoute)
-_PARAMETERS = {
+PARAMETERS = {
     "name": "parameters",
     "in": "query",
     "required": False,
@@ -24,6 +24,7 @@ _PARAMETERS = {
     "explode": True,
     "schema": {"type": "object", "additionalProperties": {"type": "string", "maxLength": 200}},
 }
+Name = Annotated[str, Path(max_length=100, description="name of the question", examples=["members"])]
 
 
 @router.get(
@@ -48,12 +49,12 @@ async def questions(
     operation_id="question",
     summary=text("api.op_question", "en"),
     responses=responses([400, 404, 409, 422, 500, 503, 504]),
-    openapi_extra={"parameters": [_PARAMETERS]},
+    openapi_extra={"parameters": [PARAMETERS]},
 )
 async def question(
     request: Request,
     shots: Shots,
-    name: Annotated[str, Path(max_length=100, description="name of the question", examples=["members"])],
+    name: Name,
 ) -> models.Table:
     """The answer to a question, at most 1,000 rows; its parameters stand in the query string by their names."""
     asked = queries.question(name)
