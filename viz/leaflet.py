@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from graphmodel.texts import Language, text
-from viz.bundle import sheet
+from viz.bundle import own_file
 from viz.page import environment, style_policy
 
 
@@ -49,7 +49,7 @@ class Leaflet:
 
 def render(leaflet: Leaflet) -> str:
     """The leaflet as one HTML file that runs nothing and fetches nothing."""
-    styles = sheet("leaflet.css")
+    styles = own_file("leaflet.css")
     return (
         environment()
         .get_template("leaflet.html")
