@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 
 from graphmodel.api.cursors import Cursors
 from graphmodel.api.database import Database
-from graphmodel.api.language import negotiated
+from graphmodel.api.language import COOKIE, negotiated
 from graphmodel.api.parameters import Page
 from graphmodel.api.snapshots import Snapshots
 from graphmodel.store import Found
@@ -26,9 +26,14 @@ async def snapshots(request: Request) -> Snapshots:
     return found
 
 
+def wish(request: Request) -> str:
+    """The languages that this caller wants: the one chosen on a page, else those of `Accept-Language`."""
+    return request.cookies.get(COOKIE) or request.headers.get("accept-language", "")
+
+
 def language(request: Request) -> Language:
     """The language of this caller."""
-    return negotiated(request.headers.get("accept-language", ""), request.app.state.language)
+    return negotiated(wish(request), request.app.state.language)
 
 
 async def tongue(request: Request) -> Language:

@@ -1,16 +1,27 @@
 """Which language a caller wants, by RFC 9110 `Accept-Language`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeVar
 
 from graphmodel.texts import LANGUAGES, Language
+
+Tongue = TypeVar("Tongue", bound=str)
+COOKIE: Final = "graphmodel_lang"
+"""In it a browser keeps the language that its user chose on a page: a wish before those of `Accept-Language`."""
 
 
 def negotiated(header: str, default: Language) -> Language:
     """The best-liked of our languages; `default` where the caller has no wish or none that we can meet."""
+    return best_liked(header, default, LANGUAGES)
+
+
+def best_liked(header: str, default: Tongue, known: Iterable[Tongue]) -> Tongue:
+    """The same of the languages that are given."""
+    known = tuple(known)
     for _, wanted in sorted(_wishes(header), key=lambda wish: -wish[0]):
         if wanted == "*":
             return default
-        for language in LANGUAGES:
+        for language in known:
             if language == wanted:
                 return language
     return default

@@ -75,7 +75,7 @@ def serve(port: Port = 8000, host: Host = "127.0.0.1", lang: Lang = None) -> Non
         os.environ |= {"NEO4J_URI": uri, "NEO4J_USERNAME": username, "NEO4J_PASSWORD": password}
         err.print(text("cli.serving", address=f"http://{host}:{port}/"))
         uvicorn.run(
-            "graphmodel.api:create_app",
+            "graphmodel.web:create_app",
             factory=True,
             host=host,
             port=port,

@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from graphmodel.api.answers import of_enterprise
 from graphmodel.api.dependencies import Graph, Shots, Tongue
-from graphmodel.api.pages import SAFE
+from graphmodel.api.pages import FRAMED
 from graphmodel.api.parameters import Id, Number
 from graphmodel.api.problems import responses
 from graphmodel.domain.graph import Graph as DomainGraph
@@ -44,8 +44,8 @@ async def enterprise_view(graph: Graph, shots: Shots, number: Number, lang: Tong
 def _page(view: View, graph: DomainGraph, about: tuple[str, str], lang: Language) -> HTMLResponse:
     title = next(node.name(lang) for node in graph.nodes if (node.label, node.key) == about)
     page = made(build_scene(graph, view.evidence(graph.claims), title=title, lang=lang), lang)
-    headers = SAFE | {
-        "Content-Security-Policy": f"{page.policy}; frame-ancestors 'none'",
+    headers = FRAMED | {
+        "Content-Security-Policy": f"{page.policy}; frame-ancestors 'self'",
         "Content-Language": lang,
     }
     return HTMLResponse(page.html, headers=headers)
