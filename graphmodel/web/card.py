@@ -2,17 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from graphmodel.domain import wording
 from graphmodel.domain.claims import AggregateClaim
 from graphmodel.domain.graph import Edge, Graph, Node
+from graphmodel.web.lines import Group, Line, address_of, joined
 from graphmodel.web.words import Words
 
 Key = tuple[str, str]
-SHOWN: Final = 100
-"""Lines of one kind on a card; a question lists them all."""
 RELATIONS: Final = ("supplier", "buyer", "agreement", "owner", "owned")
 _OF_NODE: Final = (
     "inn",
@@ -27,23 +25,6 @@ _OF_NODE: Final = (
     "aliases",
     "records",
 )
-_PAGES: Final = {"Enterprise": "/enterprises/", "Cluster": "/clusters/"}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One statement: what it is about, what it says, where more of it is, and its claims."""
-
-    title: str
-    told: str
-    claims: tuple[str, ...]
-    link: str = ""
-    synthetic: bool = False
-
-
-def address(node: Node) -> str:
-    """The page of a thing, where it has one."""
-    return f"{_PAGES[node.label]}{node.key}" if node.label in _PAGES else ""
 
 
 class Card:
@@ -78,7 +59,7 @@ class Card:
             for edge in self._edges["MEMBER_OF"]
         ]
 
-    def relations(self) -> list[tuple[str, list[Line]]]:
+    def relations(self) -> list[Group]:
         """Its partners by what they are to it, each group by name."""
         groups: defaultdict[str, list[Line]] = defaultdict(list)
         for kind in ("SUPPLIES", "MEMORANDUM", "OWNS"):
@@ -86,7 +67,11 @@ class Card:
                 outward = edge.source == self._own
                 partner = self._nodes[edge.target if outward else edge.source]
                 groups[_relation(kind, outward)].append(self._line(edge, partner, *self._terms(edge)))
-        return [(one, sorted(groups[one], key=lambda line: line.title)) for one in RELATIONS if one in groups]
+        return [
+            Group(self._words.relation(one), tuple(sorted(groups[one], key=lambda line: line.title)))
+            for one in RELATIONS
+            if one in groups
+        ]
 
     def agreements(self) -> list[Line]:
         """What it signed, each with the other parties; the newest first."""
@@ -117,12 +102,12 @@ class Card:
     def _activities(self) -> Iterator[Line]:
         for kind, name in (("PRODUCES", "produces"), ("CLASSIFIED_AS", "industry")):
             for edge in self._edges[kind]:
-                told = self._joined(self._words.name(self._nodes[edge.target]), self._state(edge))
+                told = joined(self._words.name(self._nodes[edge.target]), self._state(edge))
                 yield Line(self._words.fact(name), told, edge.claims)
 
     def _line(self, edge: Edge, other: Node, *told: str) -> Line:
         synthetic = bool(edge.properties.get("synthetic"))
-        return Line(self._words.name(other), self._joined(*told), edge.claims, address(other), synthetic)
+        return Line(self._words.name(other), joined(*told), edge.claims, address_of(other), synthetic)
 
     def _terms(self, edge: Edge) -> Iterator[str]:
         """What a relation says: goods or kind of agreement, state, volume, value, share, date."""
@@ -151,7 +136,7 @@ class Card:
             for one in self._signed
             if one.target == edge.target and one.source != self._own and one.source in self._nodes
         ]
-        told = self._joined(
+        told = joined(
             str(said.get("subject", "")),
             self._words.status(said.get("status")),
             self._words.date(str(said.get("signed", "XXXX"))),
@@ -162,9 +147,6 @@ class Card:
 
     def _state(self, edge: Edge) -> str:
         return self._words.status(edge.properties.get("status"))
-
-    def _joined(self, *told: str) -> str:
-        return " · ".join(filter(None, told))
 
 
 def _relation(kind: str, outward: bool) -> str:

@@ -12,6 +12,7 @@ from graphmodel.api.dependencies import wish
 from graphmodel.api.language import best_liked
 from graphmodel.texts import VIEW_LANGUAGES, ViewLanguage
 from graphmodel.web.files import by_name
+from graphmodel.web.lines import SHOWN
 from graphmodel.web.words import Words
 
 SECTIONS: Final = (("/", "search"), ("/clusters", "clusters"), ("/questions", "questions"))
@@ -69,6 +70,7 @@ def page(
             files=by_name(),
             sections=SECTIONS,
             languages=LANGUAGES,
+            shown=SHOWN,
             path=path,
             here=f"{path}?{query}" if query and request.method == "GET" else path,
             **values,

@@ -42,8 +42,8 @@ class Words:
             Node(label="", key=row[key], properties=shown, placeholder=bool(row.get("placeholder")))
         )
 
-    def sentence(self, told: Sentence) -> Markup:
-        """A sentence of an analysis, which is marked where it is in another language than the page."""
+    def sentence(self, told: Sentence) -> str:
+        """A sentence of an analysis, marked where it is in another language than the page."""
         shown = escape(getattr(told, self.spoken))
         return (
             shown
@@ -86,6 +86,42 @@ class Words:
     def relation(self, name: str) -> str:
         """What a group of partners is to an enterprise."""
         return self.say(f"relation_{name}")
+
+    def other_language(self) -> Markup:
+        """The attribute of an element whose text is in another language than the page."""
+        return Markup("") if self.spoken == self.lang else Markup(' lang="{}"').format(self.spoken)
+
+    def part(self, name: str) -> str:
+        """A part of what is known of a cluster."""
+        return self.say(f"part_{name}")
+
+    def about_part(self, name: str) -> str:
+        """How to read it."""
+        return self.say(f"about_{name}")
+
+    def heading(self, name: str) -> str:
+        """What its lines are about."""
+        return self.say(f"heading_{name}")
+
+    def role(self, name: str) -> str:
+        """A role of hubs."""
+        return self.say(f"role_{name}")
+
+    def verdict_of_hub(self, verdict: str, **values: object) -> str:
+        """How sure a hub is, with its rank."""
+        return self.say(f"hub_{verdict}", **values)
+
+    def gap(self, kind: str) -> str:
+        """A kind of gap."""
+        return self.say(f"gap_{kind}")
+
+    def verdict(self, answer: str) -> str:
+        """Whether a rule holds."""
+        return self.say(f"verdict_{answer}")
+
+    def measured(self, check: str, value: str) -> str:
+        """What a rule measures."""
+        return self.say(f"measured_{check}", value=value)
 
     def claim(self, kind: str) -> str:
         """A kind of claim in words."""

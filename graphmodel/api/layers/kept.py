@@ -107,7 +107,7 @@ class Kept:
         await self._app(scope, receive, _Keeping(self._shelf, version, tag, scope, send))
 
     def _tag(self, scope: Scope, version: str) -> str:
-        """The entity tag: of the version, the release, the address, the day, what the caller accepts, and its cookies."""
+        """The entity tag: of version, release, address and day, and of what the caller accepts and its cookies."""
         accepted = dict(pair for pair in scope["headers"] if pair[0] in _FIELDS)
         language = self._language(accepted.get(b"accept-language", b"").decode("latin-1"))
         form = b"ld" if b"application/ld+json" in accepted.get(b"accept", b"") else b""
