@@ -1,9 +1,10 @@
 """The answer to a question as a page shows it: cells in words, links to cards, claims as numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from graphmodel.store import Table
+from graphmodel.texts import text
 from graphmodel.web.words import Words
 from queries import Question
 
@@ -29,8 +30,19 @@ class Row(NamedTuple):
 
 
 def columns(asked: Question) -> list[str]:
-    """The columns that are shown as such."""
-    return [name for name in asked.columns if name != CLAIMS]
+    """The columns that are shown as such: the others say where a name leads, whether it is one, and on whose word."""
+    known = set(asked.columns)
+    return [name for name in asked.columns if name != CLAIMS and not _beside(name, known)]
+
+
+def _beside(name: str, known: Collection[str]) -> bool:
+    """Whether a column tells of another one: `id` and `unnamed` of `enterprise`, `partner_id` of `partner`."""
+    for ending in ("id", "unnamed"):
+        if name == ending:
+            return "enterprise" in known
+        if name.endswith(f"_{ending}"):
+            return name.removesuffix(f"_{ending}") in known
+    return False
 
 
 def rows(asked: Question, table: Table, first: int, words: Words) -> list[Row]:
@@ -46,10 +58,12 @@ def rows(asked: Question, table: Table, first: int, words: Words) -> list[Row]:
 
 def _cell(name: str, row: Mapping[str, Any], words: Words) -> Cell:
     value = row.get(name)
-    key = row.get("id" if name == "enterprise" else f"{name}_id")
+    before = "" if name == "enterprise" else f"{name}_"
+    key, unnamed = row.get(f"{before}id"), row.get(f"{before}unnamed")
     link = f"/enterprises/{key}" if isinstance(key, str) and value else ""
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    return Cell(_shown(name, value, words), link, number)
+    told = _shown(name, value, words)
+    return Cell(text("words.unnamed", words.lang, name=told) if unnamed is True else told, link, number)
 
 
 def _shown(name: str, value: object, words: Words) -> str:
