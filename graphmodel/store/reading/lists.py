@@ -37,6 +37,7 @@ COLLECT {
 ENTERPRISE: Final = f"""
 MATCH (n:Enterprise {{id: $id}}) RETURN {node("Enterprise", more=f", places: {PLACES}")}
 """
+PLACES_OF: Final = f"MATCH (n:Enterprise) WHERE n.id IN $ids RETURN [n.id, {PLACES}]"
 _PARTIES: Final = f"""COLLECT {{
     MATCH (p)-[s:SIGNED]->(n)
     WITH p, s ORDER BY coalesce(p.id, p.code)

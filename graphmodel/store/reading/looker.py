@@ -26,6 +26,10 @@ class Looker:
         """An enterprise with its places."""
         return next(iter(await self._values(lists.ENTERPRISE, id=key)), None)
 
+    async def places(self, keys: Iterable[str]) -> dict[str, list[Row]]:
+        """The places of some enterprises, by id."""
+        return dict(await self._values(lists.PLACES_OF, ids=list(keys)))
+
     async def enterprises(
         self,
         wanted: Wanted,
