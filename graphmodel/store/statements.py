@@ -4,7 +4,7 @@ from typing import Final
 
 from graphmodel.domain.schema import EDGES, ENTITIES, NODE_KINDS, NODES, EdgeKind
 
-LOOK_UP_NUMBERS: Final = ("inn", "ogrn", "stir", "lei")
+LOOK_UP_NUMBERS: Final = ("inn", "ogrn", "okpo", "stir", "lei")
 MARKS: Final = ("Stale", "Moved", "Fresh", "Pending", "Leaving")
 """Labels that say what is still to be done: project anew, link anew, compare with others, link, take out."""
 UNFINISHED: Final = tuple(mark for mark in MARKS if mark != "Fresh")
