@@ -79,12 +79,18 @@ def _points_back(tokens: tuple[Token, ...], number: int) -> bool:
         lambda one: one.pos in ("ADJ", "DET", "NUM", "PRON"), reversed(tokens[max(number - 2, 0) : number])
     )
     before = {one.lemma for one in around}
-    if before & _BLOCKED:
+    if before & _BLOCKED or (_is_number(tokens, number) and not before & COUNTS.keys()):
         return False
     side = token.lemma == "сторона" and number > 0 and adjective_place(tokens[number - 1]) is not None
     if token.number == "Plur" or before & COUNTS.keys():
         return token.lemma in words.GROUPS
     return token.lemma in words.ONE | words.UNNAMED or side
+
+
+def _is_number(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether a noun is only counted: «девять компаний», «12 предприятий»."""
+    before = tokens[number - 1] if number else None
+    return before is not None and (before.pos == "NUM" or before.text.isdigit()) and before.lemma != "один"
 
 
 def _is_listed(tokens: tuple[Token, ...], number: int) -> bool:

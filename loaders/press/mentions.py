@@ -86,6 +86,14 @@ def _is_full(noun: Token, before: Token) -> bool:
     return words.is_firm(noun.lemma) or (noun.lemma in words.FORMS and not words.is_firm(before.lemma))
 
 
+def _says_more(token: Token, noun: Token) -> bool:
+    """Whether of two nouns before a name the first says what it names: «завод техники «X»», «кластер техники «X»»."""
+    if words.is_firm(token.lemma):
+        return noun.lemma not in _NO_FIRMS
+    gathers = token.lemma in words.CLUSTERS | words.EVENTS
+    return gathers and not (words.is_firm(noun.lemma) or noun.lemma in words.FORMS | _NO_FIRMS)
+
+
 def head_of(tokens: tuple[Token, ...], before: int) -> Head:
     """The nearest noun before a name that says what it names: «завод сельхозтехники «X»» is a завод."""
     if before > _LIMITED and tokens[before - 1].lemma == "ответственность":
@@ -103,10 +111,11 @@ def head_of(tokens: tuple[Token, ...], before: int) -> Head:
             or (token.pos in _STOP and token.lemma not in words.FORMS)
         ):
             break
-        if noun is not None and token.pos == "NOUN" and _is_full(noun, token):
+        common = token.pos == "NOUN" and not is_adjective(token)
+        if noun is not None and common and _is_full(noun, token):
             break
         first = number
-        if _is_noun(token) and (noun is None or (words.is_firm(token.lemma) and noun.lemma not in _NO_FIRMS)):
+        if _is_noun(token) and (noun is None or _says_more(token, noun)):
             noun, at = token, number
         if token.lemma in words.HOLDERS and noun is not None and noun is not token:
             break

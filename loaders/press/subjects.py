@@ -8,6 +8,9 @@ from loaders.press.inflection import adjectival, nominative_phrase
 from loaders.press.language import Sentence, Token
 
 _STOPS: Final = frozenset(("с", "со", "между", ",", ".", ";", "–", "—", ":"))
+_GENERAL: Final = words.CLUSTERS | frozenset(
+    "промышленный межрегиональный межгосударственный региональный машиностроительный новый единый крупный первый".split()
+)
 _ABOUT: Final = frozenset(("о", "об", "на", "по"))
 
 
@@ -34,6 +37,11 @@ def _phrase(tokens: tuple[Token, ...], start: int, starts: set[int], text: str) 
     while stop > start and tokens[stop - 1].pos in ("ADP", "CCONJ", "ADV"):
         stop -= 1
     return nominative_phrase(tokens[start:stop], text) if stop > start else None
+
+
+def is_general(cluster: str) -> bool:
+    """Whether a phrase says only of what kind a cluster is: «новый промышленный кластер»."""
+    return set(cluster.lower().split()) <= _GENERAL
 
 
 def cluster_phrase(sentence: Sentence, text: str) -> str | None:

@@ -108,7 +108,7 @@ class Tree:
         for child in sorted(self.children(node, "case")):
             if child < node:
                 return self.tokens[child].text.lower()
-        return ""
+        return _before(self.tokens, node) if self.tokens[node].pos == "NOUN" else ""
 
     def _transparent(self, node: int) -> bool:
         """Whether a node stands for what governs it: the second of a list, the firm of a director."""
