@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from graphmodel.domain.names import language_of
+from graphmodel.domain.references import Place
 from loaders.press import words
 from loaders.press.anaphora import BUILDERS, COUNTS, ORDINALS
 from loaders.press.cast import Actor, Cast
@@ -151,7 +153,7 @@ def _described(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor,
     if there is not None:
         return (there,)
     beside = {id(actor) for one in _same_clause(cast, sentence, mention) for actor in cast.whom(one)}
-    free = {id(actor): actor for actor in named if actor.place is None and id(actor) not in beside}
+    free = {id(one): one for one in named if _may_lie(one, mention.place) and id(one) not in beside}
     kind = [actor for actor in free.values() if token.lemma in actor.nouns]
     if len(kind) == 1 and token.number == "Sing":
         return (kind[0],)
@@ -174,6 +176,12 @@ def _same_clause(cast: Cast, sentence: Sentence, mention: Mention) -> list[Menti
     parted = [number for number, token in enumerate(sentence.tokens) if token.text in (":", ";")]
     low = max((number for number in parted if number < mention.first), default=-1)
     return [one for one in cast.mentions[id(sentence)] if one is not mention and one.first > low]
+
+
+def _may_lie(actor: Actor, place: Place | None) -> bool:
+    """Whether a firm of which no place is told may lie in a place: one with a Latin name lies in no Russian region."""
+    foreign = place is not None and place.country == "RU" and language_of(actor.name) != "ru"
+    return actor.place is None and not foreign
 
 
 def _again(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
@@ -220,7 +228,7 @@ def _of_place(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, 
     kind = {id(actor): actor for actor in named if sentence.tokens[mention.head].lemma in actor.nouns}
     if len(kind) == 1:
         return tuple(kind.values())
-    homeless = {id(actor): actor for actor in named if actor.place is None}
+    homeless = {id(actor): actor for actor in named if _may_lie(actor, place)}
     if place is not None and len(homeless) == 1:
         return tuple(homeless.values())
     if len({id(actor) for actor in named}) > 1 and adjective.lemma.endswith(("ский", "цкий")):

@@ -1,7 +1,7 @@
 """Who plays the part that a sentence of delivery leaves open: told beside it, or whom the text speaks of."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from loaders.press import words
@@ -66,14 +66,16 @@ def _of_told(gap: Gap, told: list[Supply]) -> list[Actor]:
 
 
 def _user(gap: Gap) -> list[Actor]:
-    """Who uses what is delivered: «X собирает машины из узлов, которые поставляет Y»."""
+    """Who uses what is delivered: «X собирает машины из узлов, которые поставляет Y»; «собираются», whom it speaks of."""
     tree = gap.tree
     goods = tree.antecedent(gap.scene.node)
     if goods is None or goods not in tree.rels:
         return []
     using = {link.governor for link in tree.links(goods) if frame_of(tree.tokens[link.governor])}
-    found = (one for one in arguments(gap.cast, gap.sentence) if one.links and one.links[0].governor in using)
-    return next(([*one.actors] for one in found if one.links[0].slot == "subj"), [])
+    found = [one for one in arguments(gap.cast, gap.sentence) if one.links and one.links[0].governor in using]
+    user = next(([*one.actors] for one in found if one.links[0].slot == "subj"), [])
+    topic = _one_of(_subjects_before(gap), gap) if using and not found else None
+    return [topic] if topic else user
 
 
 def _maker(gap: Gap) -> list[Actor]:
@@ -119,8 +121,9 @@ def _spoken_of(gap: Gap) -> list[Actor]:
         return []
     if beside := _one_of(_beside(gap), gap):
         return [beside]
-    local = _one_of(_subjects_before(gap), gap)
-    if main in gap.given or (local is None and main and _is_one_of_several(gap, main)):
+    alike = [id(one) for told in _alike(gap) for one in told.actors]
+    local = _one_of([one for one in _subjects_before(gap) if id(one) not in alike], gap)
+    if main in gap.given or (main and id(main) in alike) or (local is None and main and _is_one_of_several(gap, main)):
         return []
     found = local or main
     return [found] if found and not found.placeholder else []
@@ -160,6 +163,15 @@ def _plays(gap: Gap, argument: Argument) -> bool:
     """Whether an enterprise belongs to another word of delivery."""
     governors = [link.governor for link in argument.links[:1] if link.governor != gap.scene.node]
     return any(frame_of(gap.sentence.tokens[one]) for one in governors)
+
+
+def _alike(gap: Gap) -> Iterator[Argument]:
+    """Who does the same in another clause of the sentence: «узлы отправит X, кабины предоставит Y»."""
+    for one in arguments(gap.cast, gap.sentence):
+        link = one.links[0] if one.links else None
+        other = link is not None and link.governor != gap.scene.node and link.slot in ("subj", "obj")
+        if link and other and frame_of(gap.sentence.tokens[link.governor]) == gap.scene.frame:
+            yield one
 
 
 def _subjects_before(gap: Gap) -> list[Actor]:

@@ -27,7 +27,7 @@ _MAKERS: Final = frozenset("завод производитель изготов
 _NEAR: Final = 3
 """So many sentences tell what an agreement is about, the first its own."""
 _PURCHASE: Final = frozenset("закупка приобретение покупка".split())
-_DELIVERY: Final = _PURCHASE | frozenset("поставка отгрузка купля-продажа продажа экспорт".split())
+_DELIVERY: Final = _PURCHASE | frozenset("поставка отгрузка купля-продажа продажа экспорт дилерство дистрибуция".split())
 _ROLES: Final[dict[str, Part]] = {
     "поставщик": S,
     "продавец": S,

@@ -136,6 +136,14 @@ class Tree:
         goods = self.tokens[head].lemma in words.COMPONENTS
         return loose and verb and not goods and self.tokens[head].nominal and head not in self._mentions
 
+    def _joint_verb(self, node: int) -> int | None:
+        """The verb of the firm on which the parser hangs «с X»: both act together, «подписало АО «Y» с X»."""
+        if node not in self._mentions or self.preposition(node):
+            return None
+        while self._is(node, "conj", "appos") and self.heads[node] in self._mentions:
+            node = self.heads[node]
+        return self.heads.get(node)
+
     def links(self, node: int) -> Iterator[Link]:
         """What governs a node, what governs that, and so on to the root."""
         preposition, case, seen = self.preposition(node), self.case(node), {node}
@@ -147,6 +155,11 @@ class Tree:
             if self._hangs(node):
                 yield Link(self.heads[head], "", "Nom", "nsubj", node)
                 return
+            verb = self._joint_verb(head) if preposition in ("с", "со") and case != "Gen" else None
+            if verb is not None and verb not in seen:
+                yield Link(verb, preposition, case, "obl", node)
+                node, preposition, case = verb, self.preposition(verb), self.case(verb)
+                continue
             if self._transparent(node):
                 if not preposition:
                     preposition, case = (
