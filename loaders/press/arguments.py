@@ -50,6 +50,8 @@ def arguments(cast: Cast, sentence: Sentence) -> list[Argument]:
             continue
         links = tuple(tree.links(_node(sentence, mention, tree)))
         if found and _continues(sentence, found[-1].mention, mention):
+            if _shows_dative(found[-1].mention, mention):
+                found[-1] = replace(found[-1], links=links)
             links = found[-1].links or links
         found.append(Argument(whom, mention, links))
     found = [_seated(tree, one) for one in _reread(tree, sentence, found)]
@@ -181,6 +183,11 @@ def _continues(sentence: Sentence, one: Mention, other: Mention) -> bool:
         return True
     between = [token.text.lower() for token in tokens]
     return 0 < len(between) < 4 and set(between) <= _LISTED and not _clauses(sentence, one, other)
+
+
+def _shows_dative(one: Mention, other: Mention) -> bool:
+    """Whether the second of a list shows the case that the first, a mere name, hides: «продаёт «X» и группе «Y»»."""
+    return other.case == "Dat" and not one.typed and one.case in ("Acc", "")
 
 
 def _gapped(between: tuple[Token, ...]) -> bool:

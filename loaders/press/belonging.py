@@ -20,7 +20,7 @@ _POINTING: Final = frozenset(("участник", "резидент"))
 _BESIDE: Final = frozenset(("помимо", "кроме", "вместе", "наряду"))
 _GOES_ON: Final = (("среди", "они"), ("в", "их", "число"), ("в", "том", "число"), ("один", "из", "они"), ("это",))
 """How a sentence begins that lists those of whom the one before speaks."""
-_NEAR: Final = 2
+_NEAR: Final = 3
 """So many sentences before one may name the cluster of which it speaks."""
 
 
@@ -113,7 +113,8 @@ def _is_called(tree: Tree, argument: Argument, node: int) -> bool:
     if mention.kind == "anaphor":
         return False
     listed = bool(argument.links) and argument.links[0].node == node
-    beside = mention.head in tree.children(node, "appos", "parataxis")
+    parted = tree.tokens[mention.first - 1].text in (",", "–", "—") if mention.first else False
+    beside = mention.head in tree.children(node, "appos", "parataxis", *(("conj",) if parted else ()))
     return listed or beside or mention.first <= node < mention.last
 
 

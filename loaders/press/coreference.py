@@ -145,15 +145,17 @@ def _described(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor,
     if (announced := _announced(cast, sentence, mention)) is not None:
         return (announced,)
     back = token.lemma in words.ONE | _SIDES if token.number == "Sing" else token.lemma in words.PARTNERS
-    by_adjective = mention.last == mention.head + 1 and mention.first < mention.head
-    if not back or not by_adjective:
+    if not back or mention.first == mention.head:
         return _again(cast, sentence, mention)
     named = [actor for found in _before(cast, sentence, mention) for actor in found if not actor.placeholder]
     there = _there(named, mention)
     if there is not None:
         return (there,)
+    if mention.last > mention.head + 1:
+        return None
     beside = {id(actor) for one in _same_clause(cast, sentence, mention) for actor in cast.whom(one)}
-    free = {id(one): one for one in named if _may_lie(one, mention.place) and id(one) not in beside}
+    place = mention.place if token.lemma in words.ONE else None
+    free = {id(one): one for one in named if _may_lie(one, place) and id(one) not in beside}
     kind = [actor for actor in free.values() if token.lemma in actor.nouns]
     if len(kind) == 1 and token.number == "Sing":
         return (kind[0],)
@@ -181,7 +183,9 @@ def _same_clause(cast: Cast, sentence: Sentence, mention: Mention) -> list[Menti
 def _may_lie(actor: Actor, place: Place | None) -> bool:
     """Whether a firm of which no place is told may lie in a place: one with a Latin name lies in no Russian region."""
     foreign = place is not None and place.country == "RU" and language_of(actor.name) != "ru"
-    return actor.place is None and not foreign
+    home = named_after(actor.name)
+    elsewhere = home is not None and place is not None and home.country != place.country
+    return actor.place is None and not foreign and not elsewhere
 
 
 def _again(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:

@@ -99,7 +99,8 @@ def _acts(tree: Tree, number: int) -> bool:
     """Whether a government does something but report: «сообщает администрация края» only names the source."""
     governor = tree.heads.get(number)
     reports = governor is not None and tree.tokens[governor].lemma in REPORT
-    return not reports and tree.preposition(number) in ("", *_WITH)
+    visits = tree.tokens[number].lemma == "делегация" and tree.tokens[number].case == "Gen"
+    return not (reports or visits) and tree.preposition(number) in ("", *_WITH)
 
 
 def _signs(cast: Cast, sentence: Sentence, trigger: Trigger, number: int) -> bool:

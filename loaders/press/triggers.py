@@ -123,7 +123,7 @@ def _trigger(cast: Cast, sentence: Sentence, number: int, kind: str) -> Trigger:
     verbless = not any(
         t.form == "Fin" or (t.pos == "VERB" and t.form != "Part") for t in tokens if not t.quoted
     )
-    subject = (tree.rels.get(number) or "").startswith("nsubj")
+    subject = (tree.rels.get(number) or "").startswith("nsubj") and _is_done(tree, number)
     ended = any(tokens[one].lemma in words.END for one in _ancestors(tree, number))
     gapped = any(token.text in ("–", "—") for token in tokens[max(number - 2, 0) : number])
     fragment = (verbless and not signing) or gapped
@@ -137,6 +137,11 @@ def _trigger(cast: Cast, sentence: Sentence, number: int, kind: str) -> Trigger:
         told=bool(signing) or ordinal or ended or subject,
         fragment=fragment,
     )
+
+
+def _is_done(tree: Tree, number: int) -> bool:
+    """Whether something is told of an agreement, and not only what it foresees."""
+    return number not in tree.heads or tree.tokens[tree.heads[number]].lemma not in words.FORESEE
 
 
 def _agreeing(cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
