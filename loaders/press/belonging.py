@@ -14,6 +14,7 @@ from loaders.press.syntax import Tree
 _INTO: Final = frozenset(("в", "во", "к", "ко", "из"))
 _INSIDE: Final = words.CLUSTERS | frozenset(("объединение", "состав", "число", "ряд", "участник", "резидент"))
 """What one enters: «в состав кластера», «к числу участников»."""
+_HIM: Final = frozenset(("него", "нему", "нем", "нём"))
 _ANCHORS: Final = frozenset(("якорный", "головной", "базовый"))
 _POINTING: Final = frozenset(("участник", "резидент"))
 """Roles that speak of the cluster told before, where no other is named."""
@@ -73,7 +74,8 @@ def _words(cast: Cast, sentence: Sentence) -> Iterator[int]:
 def _enters(tree: Tree, node: int) -> bool:
     """Whether a word is what one enters or leaves: «в кластер», «к объединению», «в него»."""
     token = tree.tokens[node]
-    inside = token.lemma in _INSIDE or token.lemma == "который" or token.pos == "PRON"
+    pointing = token.pos == "PRON" or token.text.lower() in _HIM
+    inside = token.lemma in _INSIDE or token.lemma == "который" or pointing
     return inside and tree.preposition(node) in _INTO
 
 

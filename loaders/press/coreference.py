@@ -283,7 +283,10 @@ def _not_subjects(cast: Cast, sentence: Sentence) -> set[int]:
 
 def _subject_beside(cast: Cast, sentence: Sentence, mention: Mention) -> set[int]:
     """The subject of the clause of a pronoun, which is somebody else: «дилер закупит у неё»."""
-    before = (one for one in cast.of(sentence, *KINDS) if 0 < mention.first - one.last < _CLAUSE)
+    colons = [n for n in range(mention.first) if sentence.tokens[n].text in (":", ";")]
+    low = max(colons, default=-1)
+    near = (one for one in cast.of(sentence, *KINDS) if 0 < mention.first - one.last < _CLAUSE)
+    before = (one for one in near if one.first > low)
     return {id(actor) for one in before if one.case == "Nom" for actor in cast.whom(one)}
 
 

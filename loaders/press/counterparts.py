@@ -12,6 +12,7 @@ from loaders.press.frames import SAID, B, S, frame_of
 from loaders.press.gaps import SELL, Gap, heads, is_told_otherwise
 from loaders.press.language import Sentence
 from loaders.press.modality import standing
+from loaders.press.speech import speaker
 
 _OWN: Final = ("make", "assemble")
 """Frames that tell of a delivery only where the goods stand before the verb: «раму делает X»."""
@@ -144,7 +145,8 @@ def _is_open(gap: Gap) -> bool:
     fronted = gap.scene.frame not in _OWN or any(n < gap.scene.node for n in goods)
     described = gap.tree.antecedent(gap.scene.node) is not None
     verb = gap.sentence.tokens[gap.scene.node].pos != "NOUN"
-    return verb and fronted and not described and len(gap.given) == 1 and not is_told_otherwise(gap)
+    several = len(gap.given) > 1 and gap.missing == S
+    return verb and fronted and not (described or several) and not is_told_otherwise(gap)
 
 
 def _one_of(actors: list[Actor], gap: Gap) -> Actor | None:
@@ -210,6 +212,13 @@ def _is_subject_in(argument: Argument, clause: list[int]) -> bool:
     return bool(links) and links[0].governor in clause and links[0].slot == "subj"
 
 
+def _ours(gap: Gap) -> list[Actor]:
+    """Who says «наш клиент – X»."""
+    tokens, node = gap.sentence.tokens, gap.scene.node
+    ours = any(token.lemma == "наш" for token in tokens[max(node - 2, 0) : node])
+    return [one for one in speaker(gap.cast, gap.sentence) if one not in gap.given] if ours else []
+
+
 def _told_before(gap: Gap) -> list[Actor]:
     """Whom the two sentences before name first: «Среди поставщиков – X» is said of it."""
     for before in reversed(gap.before):
@@ -234,6 +243,6 @@ _RULES: Final[tuple[Callable[[Gap], list[Actor]], ...]] = (
 
 def counterpart(gap: Gap) -> list[Actor]:
     """Who plays the part that a word of delivery leaves open; nobody where the text does not say."""
-    rules = (_subject_of, _told_before) if gap.scene.frame in SAID else _RULES
+    rules = (_subject_of, _ours, _told_before) if gap.scene.frame in SAID else _RULES
     found = (rule(gap) for rule in rules)
     return next((actors for actors in found if actors), [])

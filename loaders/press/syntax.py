@@ -88,11 +88,20 @@ class Tree:
             for node, (head, _) in zip(kept, arcs, strict=True)
             if head >= 0 and kept[head] != node
         }
+        for mention in named:
+            self._leave_phrase(mention)
 
     def _shown(self, node: int) -> str:
         """What the parser reads: for «Миасское АО «X»», a noun that any parser knows in the case of the adjective."""
         mention = self._mentions.get(node)
         return _STAND_IN[_described(mention)] if mention and _described(mention) else self.tokens[node].text
+
+    def _leave_phrase(self, mention: Mention) -> None:
+        """A name that the parser hangs on its own adjective hangs on what governs that: «вступление уфимского «X»»."""
+        governor = self.heads.get(mention.head)
+        if governor is not None and mention.first <= governor < mention.head and governor in self.heads:
+            self.heads[mention.head] = self.heads[governor]
+            self.rels[mention.head] = self.rels[governor]
 
     def children(self, node: int, *rels: str) -> list[int]:
         """The nodes that it governs by one of these relations, their subtypes too."""

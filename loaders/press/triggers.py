@@ -70,7 +70,7 @@ def _counted(tokens: tuple[Token, ...], number: int) -> bool:
         at -= 1
     counts = at >= 0 and (
         tokens[at].pos == "NUM"
-        or tokens[at].lemma in words.COUNTING
+        or (tokens[at].lemma in words.COUNTING and tokens[number].number == "Plur")
         or bool(re.fullmatch(r"\d+", tokens[at].text))
     )
     return counts and tokens[at].lemma != "один"

@@ -267,6 +267,7 @@ SUPPLY_NOUNS: Final = {
     "получатель": "customer",
     "заказчик": "customer",
     "потребитель": "customer",
+    "клиент": "customer",
     "дилер": "dealer",
     "дистрибьютор": "dealer",
 }
