@@ -114,7 +114,13 @@ def _by_another(sentence: Sentence, tree: Tree, trigger: Trigger, found: list[Ar
     known = {one.mention.head for one in found}
     signers = (n for verb in trigger.signing for n in tree.children(verb, "nsubj"))
     bodies = words.NEVER - words.CLUSTERS
-    other = any(n not in known and sentence.tokens[n].lemma in bodies for n in signers)
+    held = {link.governor for one in found for link in one.links[:1]}
+    persons = words.OFFICIALS | {"глава"}
+    other = any(
+        n not in known
+        and (sentence.tokens[n].lemma in bodies or (sentence.tokens[n].lemma in persons and n not in held))
+        for n in signers
+    )
     other = other or any(
         sentence.tokens[n].lemma in bodies and tree.preposition(n) in ("с", "со") for n in tree.rels
     )

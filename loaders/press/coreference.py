@@ -21,6 +21,7 @@ _PLANTS: Final = frozenset(
 _PARTNERS: Final = frozenset(("партнер", "коллега"))
 _SIDES: Final = _PARTNERS | {"сторона", "покупатель", "заказчик", "поставщик"}
 """What a firm is called as the other party of an agreement."""
+_MAKERS: Final = frozenset(("производитель", "изготовитель", "разработчик"))
 _STEM: Final = 5
 _MACHINES: Final = "маш"
 _PAIR: Final = 2
@@ -128,9 +129,9 @@ def _alike(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
     """«дилер» stands for the dealer that the text has spoken of."""
     lemma = sentence.tokens[mention.head].lemma
     named = (actor for found in _before(cast, sentence, mention) for actor in found)
-    return next(
-        ((actor,) for actor in named if lemma in actor.nouns or lemma in actor.name.lower().split()), ()
-    )
+    alike = (one for one in named if lemma in one.nouns or lemma in one.name.lower().split())
+    found = next(alike, None)
+    return (found,) if found else _topic(cast, sentence, mention) if lemma in _MAKERS else ()
 
 
 def _founds(cast: Cast, sentence: Sentence) -> bool:

@@ -14,6 +14,8 @@ from loaders.press.language import Sentence
 from loaders.press.modality import standing
 from loaders.press.speech import speaker
 
+_CLOSE: Final = 4
+"""«наш» stands among so many words before «клиент»."""
 _OWN: Final = ("make", "assemble")
 """Frames that tell of a delivery only where the goods stand before the verb: «раму делает X»."""
 
@@ -70,7 +72,7 @@ def _user(gap: Gap) -> list[Actor]:
     """Who uses what is delivered: «X собирает машины из узлов, которые поставляет Y»; «собираются», whom it speaks of."""
     tree = gap.tree
     goods = tree.antecedent(gap.scene.node)
-    if goods is None or goods not in tree.rels:
+    if goods is None or goods not in tree.rels or tree.preposition(goods) == "для":
         return []
     using = {link.governor for link in tree.links(goods) if frame_of(tree.tokens[link.governor])}
     found = [one for one in arguments(gap.cast, gap.sentence) if one.links and one.links[0].governor in using]
@@ -213,9 +215,9 @@ def _is_subject_in(argument: Argument, clause: list[int]) -> bool:
 
 
 def _ours(gap: Gap) -> list[Actor]:
-    """Who says «наш клиент – X»."""
+    """Who says «наш клиент – X», «у нас пять заказчиков, среди них X»."""
     tokens, node = gap.sentence.tokens, gap.scene.node
-    ours = any(token.lemma == "наш" for token in tokens[max(node - 2, 0) : node])
+    ours = any(token.lemma in ("наш", "мы") for token in tokens[max(node - _CLOSE, 0) : node])
     return [one for one in speaker(gap.cast, gap.sentence) if one not in gap.given] if ours else []
 
 

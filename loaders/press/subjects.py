@@ -52,8 +52,8 @@ def cluster_phrase(sentence: Sentence, text: str) -> str | None:
             first, stop = number, number + 1
             while first and (tokens[first - 1].pos == "ADJ" or adjectival(tokens[first - 1])):
                 first -= 1
-            while stop < len(tokens) and _is_genitive(tokens, stop):
-                stop += 1
+            while stop < len(tokens) and _is_genitive(tokens, stop + (tokens[stop].text == "и")):
+                stop += 1 + (tokens[stop].text == "и")
             name = nominative_phrase(tokens[first:stop], text)
             return name[0].upper() + name[1:] if stop - first > 1 else None
     return None
@@ -61,7 +61,7 @@ def cluster_phrase(sentence: Sentence, text: str) -> str | None:
 
 def _is_genitive(tokens: tuple[Token, ...], number: int) -> bool:
     """Whether a word goes on a phrase: a genitive, or the name after «Республики»."""
-    token = tokens[number]
+    token = tokens[number] if number < len(tokens) else tokens[-1]
     of_republic = token.entity == "LOC" and tokens[number - 1].lemma == "республика"
     return of_republic or (token.case == "Gen" and (token.pos in ("ADJ", "NOUN") or token.entity == "LOC"))
 

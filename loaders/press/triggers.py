@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from loaders.press import words
@@ -161,12 +160,13 @@ def _joint_ventures(cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
     tokens, tree = sentence.tokens, cast.tree(sentence)
     if not sentence.has(words.FOUND):
         return
-    for number, (one, other) in enumerate(pairwise(tokens)):
-        joint = one.lemma == "совместный" and other.lemma in ("предприятие", "компания")
-        if (joint or (other.text == "СП" and not other.quoted)) and number + 1 in tree.rels:
-            verbs = [v for v in _ancestors(tree, number + 1) if tokens[v].pos in ("VERB", "ADJ")]
+    for number in tree.rels:
+        token = tokens[number]
+        joint = token.lemma in ("предприятие", "компания") and tokens[number - 1].lemma == "совместный"
+        if joint or (token.text == "СП" and not token.quoted):
+            verbs = [v for v in _ancestors(tree, number) if tokens[v].pos in ("VERB", "ADJ")]
             clause = tuple(dict.fromkeys(v for one in verbs[:1] for v in tree.clause(one)))
-            yield Trigger(number + 1, "joint_venture", clause, clause, told=True)
+            yield Trigger(number, "joint_venture", clause, clause, told=True)
 
 
 def _numbered(cast: Cast, sentence: Sentence) -> list[Trigger]:
