@@ -21,6 +21,7 @@ BUILDERS: Final = frozenset(
         "graphmodel/store/statements.py:waiting",
         "graphmodel/store/statements.py:set_edges",
         "graphmodel/store/statements.py:_link_to",
+        "graphmodel/store/reading/lists.py:enterprises",  # of conditions that stand in a table, by their names
         "graphmodel/store/console.py:prepare",  # a question of the library, to be planned
         "graphmodel/store/console.py:_check_plan",  # a user's own statement as a whole, to be planned
     }
