@@ -13,7 +13,8 @@ from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
-from tests.viz.conftest import DRAWN, FLAGS, Page, program
+from tests.browser import FLAGS, Page, program
+from tests.viz.conftest import DRAWN
 
 _POLL: Final = 0.1
 _ANSWER: Final = 5

@@ -14,7 +14,7 @@ import pytest
 import viz
 from graphmodel.domain.evidence import Evidence
 from graphmodel.domain.graph import Edge, Graph, Node
-from tests.viz.conftest import Page
+from tests.browser import Page
 from viz import page as pages
 from viz import pyvis_renderer
 from viz.renderers import PYVIS, RENDERERS
