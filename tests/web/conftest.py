@@ -29,7 +29,7 @@ PAGES = {
     "clusters": "/clusters",
     "members": f"/clusters/{CLUSTER}",
     "hubs": f"/clusters/{CLUSTER}/hubs",
-    "gaps": "/clusters/yug/gaps",
+    "gaps": f"/clusters/{CLUSTER}/gaps",
     "rules": f"/clusters/{CLUSTER}/rules",
     "questions": "/questions",
     "form": "/questions/by-code",
@@ -66,18 +66,14 @@ def address(served: Settings) -> Iterator[str]:
 
 @pytest.fixture
 def open_page(browser: Chrome, address: str) -> Callable[..., Page]:
-    """Opens a page of the service at a size, in a language and a theme."""
+    """Opens a page of the service in a language."""
 
-    def opened(
-        path: str, lang: ViewLanguage = "ru", width: int = 1280, height: int = 800, theme: str = "light"
-    ) -> Page:
+    def opened(path: str, lang: ViewLanguage = "ru", width: int = 1280, height: int = 800) -> Page:
         page = Page(browser)
         browser.get(f"{address}/key")
         browser.add_cookie({"name": "graphmodel_lang", "value": lang})
         page.complaints(), page.requests()
         page.size(width, height)
-        scheme = {"features": [{"name": "prefers-color-scheme", "value": theme}]}
-        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", scheme)
         browser.get(f"{address}{path}")
         return page
 
