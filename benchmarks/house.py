@@ -46,8 +46,8 @@ def _annotated(function: Function) -> bool:
 
 
 def _imported(module: ast.Module, known: Modules) -> Iterator[str]:
-    """The modules of ours that one imports while it is loaded; an import inside a function comes later."""
-    for node in module.body:
+    """The modules of ours that one imports, be it inside a function or for its types alone."""
+    for node in ast.walk(module):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in known)
         elif isinstance(node, ast.ImportFrom) and node.module and node.module in known:

@@ -6,7 +6,8 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from benchmarks.views.browser import Tab, browser
-from benchmarks.views.run import demo_map
+from benchmarks.views.run import DEMO, of_the_data_set
+from viz.page import write
 
 FOLDER: Final = Path(__file__).parent
 SIZE: Final = (1280, 800)
@@ -39,7 +40,7 @@ def main() -> None:
     """Draw the demo in English, take the pictures, write them beside this file."""
     with TemporaryDirectory(prefix="graphmodel-") as folder, browser() as tab:
         page = Path(folder) / "demo.html"
-        demo_map(page)
+        write(dict(of_the_data_set())[DEMO], page)
         tab.size(*SIZE)
         tab.theme("light")
         for name, script in PICTURES.items():

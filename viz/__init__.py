@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from graphmodel.texts import Language
+from graphmodel.texts import ViewLanguage
 from viz import page
 from viz.builder import build_scene
 from viz.region_flows import flows
@@ -12,11 +12,13 @@ from viz.scene import Scene
 __all__ = ["Scene", "build_scene", "choose", "flows", "render_html", "write_html"]
 
 
-def render_html(scene: Scene, lang: Language | None = None, renderer: str | None = None) -> str:
+def render_html(scene: Scene, lang: ViewLanguage | None = None, renderer: str | None = None) -> str:
     """The page of a scene, opening in `lang` or else in its own language; `renderer` by its size where not given."""
     return page.render(scene, lang, renderer)
 
 
-def write_html(scene: Scene, path: Path, lang: Language | None = None, renderer: str | None = None) -> None:
+def write_html(
+    scene: Scene, path: Path, lang: ViewLanguage | None = None, renderer: str | None = None
+) -> None:
     """The page of a scene as a file in UTF-8, whatever the locale."""
     page.write(page.render(scene, lang, renderer), path)

@@ -7,11 +7,12 @@ from graphmodel.analysis import Gaps
 from graphmodel.domain.dates import UNDATED, bounds
 from graphmodel.domain.evidence import Evidence
 from graphmodel.domain.graph import Edge, Graph, Node
-from graphmodel.texts import Language
+from graphmodel.texts import ViewLanguage
 from viz import facts, wording
 from viz.evidence import Cited
 from viz.missing import missing
-from viz.scene import SHARED, Form, Place, Scene, SceneEdge, SceneNode, Words
+from viz.page import Shown
+from viz.scene import SHARED, Form, Place, SceneEdge, SceneNode, Words
 from viz.selection import NodeKey, Selection, scene_id, select
 
 Measures = Mapping[str, Mapping[str, float]]
@@ -143,11 +144,11 @@ def build_scene(
     evidence: Mapping[str, Evidence],
     *,
     title: str | Words,
-    lang: Language,
+    lang: ViewLanguage,
     measures: Measures | None = None,
     gaps: Gaps | None = None,
     form: Form = "containers",
-) -> Scene:
+) -> Shown:
     """The scene of `graph`; `evidence` by claim id, `measures` by the key of an enterprise and the name of a measure.
 
     `gaps` are drawn beside what the graph holds. The same graph in any order gives the same scene. `lang` is the
@@ -165,7 +166,7 @@ def build_scene(
     if gaps:
         lacking = missing(gaps, {node.id: place for place, node in enumerate(nodes)}, cited)
         nodes, edges = nodes + lacking[0], edges + lacking[1]
-    return Scene(
+    return Shown(
         title=wording.same(title) if isinstance(title, str) else title,
         lang=lang,
         nodes=nodes,

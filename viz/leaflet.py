@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from graphmodel.texts import Language, text
-from viz.bundle import sheet
-from viz.page import environment, style_policy
+from viz.bundle import own_file
+from viz.page import Page, environment, style_policy
 
 
 @dataclass(frozen=True)
@@ -48,15 +48,22 @@ class Leaflet:
 
 
 def render(leaflet: Leaflet) -> str:
-    """The leaflet as one HTML file that runs nothing and fetches nothing."""
-    styles = sheet("leaflet.css")
-    return (
+    """The HTML of `made`."""
+    return made(leaflet).html
+
+
+def made(leaflet: Leaflet) -> Page:
+    """The leaflet as one page that runs nothing and fetches nothing."""
+    styles = own_file("leaflet.css")
+    policy = style_policy(styles)
+    html = (
         environment()
         .get_template("leaflet.html")
         .render(
             leaflet=leaflet,
-            policy=style_policy(styles),
+            policy=policy,
             sheet=Markup(styles),  # noqa: S704 - our own file
             text=lambda name, **values: text(f"viz.{name}", leaflet.lang, **values),
         )
     )
+    return Page(html, policy)

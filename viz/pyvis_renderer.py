@@ -7,12 +7,11 @@ pass a whitelist.
 
 from functools import cache
 from importlib import resources
-from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from pyvis.network import Network
 
-from viz import page, style
+from viz import style
 from viz.scene import Layouts, Scene, SceneEdge
 
 _NODE_ATTRIBUTES: Final = ("id", "x", "y")
@@ -32,13 +31,13 @@ _OPTIONS: Final[dict[str, Any]] = {
 }
 
 
-class SafeNetwork(Network):  # type: ignore[misc]
-    """A pyvis network whose page is ours, from a scene. Fill it by `of`."""
+class SceneNetwork(Network):  # type: ignore[misc]
+    """A pyvis network that carries a scene. Fill it by `of`."""
 
     scene: Scene
 
     @classmethod
-    def of(cls, scene: Scene, layouts: Layouts) -> "SafeNetwork":
+    def of(cls, scene: Scene, layouts: Layouts) -> Self:
         """The network of a scene, in its layout for a screen; ids are the places of nodes and edges in the scene."""
         network = cls(directed=True, cdn_resources="in_line")
         network.scene = scene
@@ -54,16 +53,6 @@ class SafeNetwork(Network):  # type: ignore[misc]
             "edges": [_allowed(edge, _EDGE_ATTRIBUTES) for edge in self.edges],
             "options": _OPTIONS,
         }
-
-    def generate_html(self, name: str = "", local: bool = True, notebook: bool = False) -> str:
-        """The page. The parameters are those of pyvis, and change nothing."""
-        return page.render(self.scene, renderer="pyvis")
-
-    def write_html(
-        self, name: str, local: bool = True, notebook: bool = False, open_browser: bool = False
-    ) -> None:
-        """The page as a file in UTF-8. The parameters but `name` are those of pyvis, and change nothing."""
-        page.write(self.generate_html(), Path(name))
 
 
 def _allowed(attributes: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:

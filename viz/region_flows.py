@@ -6,16 +6,17 @@ H. R. Sankey: The thermal efficiency of steam-engines, 1898.
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from viz import wording
 from viz.scene import SHARED, Fact, Place, Scene, SceneEdge, SceneNode, Words
 
 _FLOWING: Final = ("SUPPLIES", "MEMORANDUM")
 Flow = tuple[str, str, str]
+S = TypeVar("S", bound=Scene)
 
 
-def flows(scene: Scene) -> Scene:
+def flows(scene: S) -> S:
     """The scene with its regions in place of enterprises; an edge is as wide as the number of edges it stands for."""
     grouped: dict[Flow, list[SceneEdge]] = defaultdict(list)
     for edge in scene.edges:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
-from graphmodel.texts import Language
+from graphmodel.texts import ViewLanguage
 
 SCENE_VERSION: Final = 2
 SHARED: Final = "shared"
@@ -160,16 +160,10 @@ class Scene:
     """
 
     title: Words
-    lang: Language
+    lang: ViewLanguage
     nodes: tuple[SceneNode, ...]
     edges: tuple[SceneEdge, ...]
     places: tuple[Place, ...]
     claims: tuple[SceneClaim, ...]
     sources: tuple[SceneSource, ...]
     form: Form = "containers"
-
-    def _repr_html_(self) -> str:
-        """The view within a notebook, in a frame of its own."""
-        from viz.page import framed  # noqa: PLC0415 - a scene knows of no page until it is shown
-
-        return framed(self)

@@ -15,13 +15,14 @@ STATES: Final = {
     "panel": "graphPage.pick({ node: 0 })",
     "table": "graphPage.change({ view: 'table' })",
 }
+_HAS_STATES: Final = "return document.scripts.length > 0"
 _RUN: Final = """
 const done = arguments[arguments.length - 1];
 axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
   done(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`))));
 """
 _MEETING: Final = """
-const boxes = graphPage.renderer.view ? graphPage.renderer.view.names
+const boxes = window.graphPage?.renderer.view ? graphPage.renderer.view.names
   : [...document.querySelectorAll('#map svg .card, #map svg .label')].map((part) => part.getBoundingClientRect());
 let count = 0;
 boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => {
@@ -55,7 +56,7 @@ def violations(tab: Tab, file: Path, theme: str) -> list[str]:
     tab.open(file)
     tab.run(f"{AXE.read_text(encoding='utf-8')}\nwindow.axe = axe;")
     found: list[Any] = []
-    for script in STATES.values():
+    for script in STATES.values() if tab.run(_HAS_STATES) else [""]:
         tab.run(script)
         tab.driver.set_script_timeout(60)
         found += tab.driver.execute_async_script(_RUN)

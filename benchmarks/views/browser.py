@@ -16,6 +16,11 @@ from selenium.webdriver.chrome.service import Service
 from tests.browser import FLAGS, Page, program
 from tests.viz.conftest import DRAWN
 
+READY: Final = f"""
+if (document.readyState !== 'complete') return false;
+if (document.scripts.length === 0) return true;
+{DRAWN};"""
+"""A page that runs nothing is ready when it is read; a view when it is drawn."""
 _POLL: Final = 0.1
 _ANSWER: Final = 5
 _NO_NETWORK: Final = "--host-resolver-rules=MAP * ~NOTFOUND"
@@ -43,7 +48,7 @@ requestAnimationFrame(step);
 class Tab(Page):
     """A page that is measured."""
 
-    def open(self, file: Path, ready: str = DRAWN, limit: float = 60) -> bool:
+    def open(self, file: Path, ready: str = READY, limit: float = 60) -> bool:
         """Opens a file; whether the script `ready` came true within so many seconds. The page may hang meanwhile."""
         self.driver.set_script_timeout(_ANSWER)
         self.driver.execute_cdp_cmd("Performance.enable", {"timeDomain": "threadTicks"})

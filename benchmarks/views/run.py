@@ -1,6 +1,7 @@
 """Runs the parts and prints their figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -10,31 +11,43 @@ from benchmarks.views import access, safety, speed
 from benchmarks.views.figures import Figure, show
 from benchmarks.views.scenes import scene_of, synthetic
 from graphmodel.cli.answers import REFERENCE_CLUSTER
-from graphmodel.cli.show import write_cluster_view
 from graphmodel.store import Store
 from loaders import reference
+from viz import leaflet, views
 from viz.page import render, write
+from viz.report import leaflet as report
 
 PARTS: Final = ("speed", "safety", "access")
 DEMO: Final = "demo map"
 _KILOBYTES: Final = 60
+_DAYS: Final = (date(2025, 6, 30), date(2026, 6, 30))
+PARTNER: Final = "АТИСС"
 
 
-def demo_map(file: Path) -> None:
-    """The map of the reference cluster, as `graphmodel demo` writes it."""
+def of_the_data_set() -> Iterator[tuple[str, str]]:
+    """Every view of the reference data set, and the report, as pages by what they show."""
     with server_in_a_folder() as (server, _), Store(server.uri, server.username, server.password) as store:
         reading = reference()
         store.writer().load(reading.sources, reading.claims)
-        write_cluster_view(store.view(), REFERENCE_CLUSTER, file)
+        view = store.view()
+        yield DEMO, render(views.cluster_map(view, REFERENCE_CLUSTER))
+        yield "gaps", render(views.gaps(view, REFERENCE_CLUSTER))
+        yield "flows", render(views.region_flows(view, REFERENCE_CLUSTER))
+        yield "agreements", render(views.agreements(view, REFERENCE_CLUSTER))
+        yield "changes", render(views.changes(view, REFERENCE_CLUSTER, *_DAYS))
+        yield "company", render(views.company(view, PARTNER))
+        yield "chain", render(views.chain(view, "combine-harvester"))
+        yield "answer", render(views.answer(view, "cross-border", {"country": "UZ"}))
+        yield "report", leaflet.render(report(view, REFERENCE_CLUSTER, _DAYS[1], "ru"))
 
 
 def pages(folder: Path) -> dict[str, Path]:
-    """One page of each renderer, by what it shows."""
-    files = {DEMO: folder / "demo.html"}
-    demo_map(files[DEMO])
-    for nodes in (500, 2_500):
-        files[f"{nodes:,} nodes"] = folder / f"{nodes}.html"
-        write(render(scene_of(*synthetic(nodes))), folder / f"{nodes}.html")
+    """Every view, and a synthetic cluster for each renderer, by what it shows."""
+    drawn = {f"{nodes:,} nodes": render(scene_of(*synthetic(nodes))) for nodes in (500, 2_500)}
+    files = {}
+    for number, (name, page) in enumerate([*of_the_data_set(), *drawn.items()]):
+        files[name] = folder / f"page-{number}.html"
+        write(page, files[name])
     return files
 
 

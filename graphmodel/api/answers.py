@@ -25,20 +25,13 @@ async def of_enterprise(
     if found is None:
         key = await asyncio.to_thread(lambda: _key_of(database.view(), number))
         found = await look(looker, key)
-    return known(found, number)
+    return there(found, number, "api.no_enterprise")
 
 
-def known(found: T | None, number: str) -> T:
-    """What was found of an enterprise. Raises NotFoundError where nothing was."""
+def there(found: T | None, key: str, otherwise: str = "api.nothing") -> T:
+    """What was found under a key or number. Raises NotFoundError, which says the text `otherwise`, for nothing."""
     if found is None:
-        raise NotFoundError("api.no_enterprise", id=number)
-    return found
-
-
-def there(found: T | None, key: str) -> T:
-    """What was found under a key. Raises NotFoundError where nothing was."""
-    if found is None:
-        raise NotFoundError("api.nothing", id=key)
+        raise NotFoundError(otherwise, id=key)
     return found
 
 

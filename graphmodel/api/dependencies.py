@@ -7,11 +7,11 @@ from fastapi import Depends, Request
 
 from graphmodel.api.cursors import Cursors
 from graphmodel.api.database import Database
-from graphmodel.api.language import COOKIE, negotiated
+from graphmodel.api.language import COOKIE, best_liked, negotiated
 from graphmodel.api.parameters import Page
 from graphmodel.api.snapshots import Snapshots
 from graphmodel.store import Found
-from graphmodel.texts import Language
+from graphmodel.texts import VIEW_LANGUAGES, Language, ViewLanguage
 
 
 async def database(request: Request) -> Database:
@@ -39,6 +39,16 @@ def language(request: Request) -> Language:
 async def tongue(request: Request) -> Language:
     """The same, for routers."""
     return language(request)
+
+
+def view_language(request: Request) -> ViewLanguage:
+    """The language in which a page or a view opens for this caller."""
+    return best_liked(wish(request), request.app.state.language, VIEW_LANGUAGES)
+
+
+async def view_tongue(request: Request) -> ViewLanguage:
+    """The same, for routers."""
+    return view_language(request)
 
 
 class Turner:
@@ -69,4 +79,5 @@ async def turner(request: Request) -> Turner:
 Graph = Annotated[Database, Depends(database)]
 Shots = Annotated[Snapshots, Depends(snapshots)]
 Tongue = Annotated[Language, Depends(tongue)]
+ViewTongue = Annotated[ViewLanguage, Depends(view_tongue)]
 Pages = Annotated[Turner, Depends(turner)]

@@ -6,29 +6,29 @@ from typing import Annotated, Any, Final
 
 from fastapi import Depends, Path, Query, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import AfterValidator, StringConstraints
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from graphmodel.domain.claims import Status
-from graphmodel.domain.dates import bounds
+from graphmodel.domain.dates import last_day
 from graphmodel.store import Wanted
 from graphmodel.store.reading.wanted import KINDS, Direction, Kind
 
 LIMIT: Final = 500
+DAY_LENGTH: Final = 10
 EXAMPLE: Final = "ent-8a19e9b050b4acbc"
 OTHER: Final = "ent-73459d4302063269"
 CLUSTER: Final = "agromash-ru-uz"
 
 
-def _day(given: str) -> str:
-    """The last day that an EDTF date can mean, ISO 8601. Raises PydanticCustomError where it names none."""
+def _day(given: str) -> date:
+    """The last day that an EDTF date of no interval can mean. Raises PydanticCustomError where it names none."""
     try:
-        last = bounds(given)[1]
+        if len(given) <= DAY_LENGTH:
+            return last_day(given)
     except ValueError:
-        last = date.max
-    if last == date.max:
-        raise PydanticCustomError("day", "not a date")
-    return last.isoformat()
+        pass
+    raise PydanticCustomError("day", "not a date")
 
 
 Number = Annotated[
@@ -55,10 +55,9 @@ RegionCode = Annotated[
     Query(pattern="^[A-Z]{2}-[A-Z0-9]{1,3}$", description="ISO 3166-2 code of a region", examples=["RU-KDA"]),
 ]
 Key = Annotated[str | None, Query(max_length=200, description="only those with this id or code")]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "maxLength": DAY_LENGTH})]
 AsOf = Annotated[
-    str | None,
-    Query(max_length=10, description="as it was on this day (EDTF); of a year or month on its last day"),
-    AfterValidator(lambda given: None if given is None else _day(given)),
+    Day | None, Query(description="as it was on this day (EDTF); of a year or month on its last day")
 ]
 Statuses = Annotated[
     tuple[Status, ...], Query(alias="status", max_length=4, description="only links of one of these states")

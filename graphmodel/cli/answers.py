@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from graphmodel import analysis
-from graphmodel.cli import sections
+from graphmodel import analysis, sections
 from graphmodel.cli.database import open_store
 from graphmodel.cli.options import AsJson, Lang, Why, help_text
 from graphmodel.cli.output import print_json, print_sections

@@ -3,8 +3,8 @@
 from graphmodel.cli.database import open_store
 from graphmodel.cli.options import AsJson, Lang, Why
 from graphmodel.cli.output import print_json, print_sections
-from graphmodel.cli.sections import Words
-from graphmodel.cli.sections import conflicts as conflicts_section
+from graphmodel.sections import Words
+from graphmodel.sections import conflicts as conflicts_section
 from graphmodel.texts import default_language
 
 

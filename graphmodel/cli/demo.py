@@ -7,16 +7,16 @@ from typing import Annotated
 
 import typer
 
-from graphmodel import analysis
-from graphmodel.cli import sections
+from graphmodel import analysis, sections
 from graphmodel.cli.answers import REFERENCE_CLUSTER
 from graphmodel.cli.data import print_accounts
 from graphmodel.cli.database import open_store
 from graphmodel.cli.options import AsJson, Lang, Why, help_text
-from graphmodel.cli.output import Line, Section, out, print_json, print_sections
+from graphmodel.cli.output import out, print_json, print_sections
 from graphmodel.cli.report import markdown
 from graphmodel.cli.show import write_cluster_view
 from graphmodel.cli.storing import settle, stored
+from graphmodel.sections import Line, Section
 from graphmodel.store import View
 from graphmodel.texts import default_language, text
 from loaders import Account, account, reference

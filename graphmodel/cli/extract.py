@@ -8,7 +8,6 @@ from rich.text import Text
 
 from graphmodel.cli.options import AsJson, Lang, help_text
 from graphmodel.cli.output import err, out, print_json
-from graphmodel.cli.sections import figure
 from graphmodel.domain import wording
 from graphmodel.domain.claims import (
     AggregateClaim,
@@ -22,6 +21,7 @@ from graphmodel.domain.claims import (
 )
 from graphmodel.domain.references import Place
 from graphmodel.errors import BadInputError
+from graphmodel.sections import figure
 from graphmodel.texts import default_language, text
 from loaders import press
 

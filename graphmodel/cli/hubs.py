@@ -10,10 +10,10 @@ from graphmodel.analysis import Hub, Hubs, LinkKind, Role, Status
 from graphmodel.cli.database import open_store
 from graphmodel.cli.options import AsJson, AsOf, Lang, OneCluster, Why, day, help_text
 from graphmodel.cli.output import out, print_json, print_table
-from graphmodel.cli.sections import named
 from graphmodel.domain import wording
 from graphmodel.domain.graph import Graph
 from graphmodel.errors import UsageError
+from graphmodel.sections import named
 from graphmodel.store import Table, View
 from graphmodel.texts import Language, default_language, text
 
@@ -89,7 +89,7 @@ def _print(found: Hubs, view: View, why: bool) -> None:
         out.print(text("cli.no_hubs", lang))
     for role, having in found.having.items():
         rows = [row for row in found.rows if row.role == role][: found.top]
-        out.print(f"\n{text(f'cli.role_{role}', lang)} ({having}). {text(f'cli.about_{role}', lang)}")
+        out.print(f"\n{text(f'sections.role_{role}', lang)} ({having}). {text(f'cli.about_{role}', lang)}")
         columns = tuple(_cells(rows[0], lang))
         table = Table(
             columns=columns, rows=tuple({**_cells(row, lang), "claims": row.claims} for row in rows)

@@ -1,32 +1,21 @@
 """`graphmodel report`: a leaflet of one page with members, hubs, gaps, rules, and the sources behind them."""
 
-from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
-from graphmodel import analysis
-from graphmodel.cli import scenario_sections, sections
 from graphmodel.cli.answers import REFERENCE_CLUSTER
 from graphmodel.cli.database import open_store
 from graphmodel.cli.options import AsJson, AsOf, Cluster, Lang, day, help_text
-from graphmodel.cli.output import Line, Section, out, print_json
-from graphmodel.domain import wording
-from graphmodel.domain.evidence import Evidence
-from graphmodel.store import View
-from graphmodel.texts import Language, default_language, text
+from graphmodel.cli.output import out, print_json
+from graphmodel.texts import default_language, text
 from viz import page
-from viz.leaflet import CitedSource, Leaflet, Part, Statement, render
+from viz.leaflet import render
+from viz.report import leaflet
 
 Output = Annotated[Path, typer.Option("--output", "-o", help=help_text("opt_output"))]
-ENTRIES: Final = 9
-"""Entries of a part; what is beyond them the page counts."""
-MARKS: Final = 2
-"""Sources that a line names; the view names all."""
-HUBS: Final = 2
-Source = tuple[str, str]
 
 
 def report(
@@ -46,57 +35,3 @@ def report(
         print_json({"file": str(output)})
     else:
         out.print(text("cli.written", file=output))
-
-
-def leaflet(view: View, cluster: str, on: date, lang: Language) -> Leaflet:
-    """The leaflet of a cluster as of a day."""
-    parts = list(_sections(view, cluster, on, lang))
-    evidence = view.evidence(claim for part in parts for claim in part.claims)
-    numbers: dict[Source, int] = {}
-    told = tuple(_part(part, evidence, numbers) for part in parts)
-    published = {(one.title, one.address or ""): one.published for one in evidence.values()}
-    sources = (
-        CitedSource(title, wording.date(published[title, at], lang), at or None) for title, at in numbers
-    )
-    name = sections.Words(view.cluster(cluster, on), lang).name(("Cluster", cluster))
-    return Leaflet(name, lang, wording.date(on.isoformat(), lang), told, tuple(sources))
-
-
-def _sections(view: View, cluster: str, on: date, lang: Language) -> Iterator[Section]:
-    """The sections under headings of their own; of gaps and rules each entry with its first further line."""
-    field, everything = view.cluster(cluster, on), view.graph(on)
-    numbers = view.aggregates(analysis.member_records(everything, cluster), on)
-    book = analysis.russian()
-    members = sections.members(sections.Words(field, lang), cluster)
-    gaps = sections.gaps(analysis.gaps(everything, cluster), lang)
-    rules = scenario_sections.rules(analysis.rules(everything, cluster, on, book, numbers), lang)
-    yield Section(text("cli.leaflet_members", lang), members.lines)
-    yield sections.hubs(analysis.hubs(field), lang, HUBS)
-    yield Section(text("cli.leaflet_gaps", lang), _brief(gaps.lines))
-    yield Section(text("cli.leaflet_rules", lang), _brief(rules.lines))
-
-
-def _brief(lines: Sequence[Line]) -> list[Line]:
-    """Each entry with the first of its indented lines."""
-    before = [None, *lines]
-    return [
-        line
-        for line, last in zip(lines, before, strict=False)
-        if not line.indent or not (last and last.indent)
-    ]
-
-
-def _part(section: Section, evidence: Mapping[str, Evidence], numbers: dict[Source, int]) -> Part:
-    """The first entries of a section; `numbers` takes up the sources that they name."""
-    entries = [place for place, line in enumerate(section.lines) if not line.indent]
-    shown = section.lines[: entries[ENTRIES]] if len(entries) > ENTRIES else section.lines
-    statements = (Statement(line.text, _marks(line.claims, evidence, numbers), line.indent) for line in shown)
-    return Part(section.title, tuple(statements), max(len(entries) - ENTRIES, 0))
-
-
-def _marks(
-    claims: tuple[str, ...], evidence: Mapping[str, Evidence], numbers: dict[Source, int]
-) -> tuple[int, ...]:
-    found = dict.fromkeys((one.title, one.address or "") for c in claims if (one := evidence.get(c)))
-    known_first = sorted(found, key=lambda source: numbers.get(source, len(numbers) + 1))
-    return tuple(sorted(numbers.setdefault(source, len(numbers) + 1) for source in known_first[:MARKS]))

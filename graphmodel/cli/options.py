@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from graphmodel.domain.dates import bounds
+from graphmodel.domain.dates import last_day
 from graphmodel.errors import UsageError
 from graphmodel.texts import LANGUAGES, default_language, text
 
@@ -39,9 +39,6 @@ AsOf = Annotated[str | None, typer.Option("--as-of", help=help_text("opt_as_of")
 def day(given: str) -> date:
     """The day that `--as-of` names; of a year or a month, its last day. Raises UsageError where it names none."""
     try:
-        last = bounds(given)[1]
+        return last_day(given)
     except ValueError:
         raise UsageError("cli.bad_as_of", value=given) from None
-    if last == date.max:
-        raise UsageError("cli.bad_as_of", value=given)
-    return last

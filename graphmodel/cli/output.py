@@ -2,9 +2,8 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -17,6 +16,7 @@ from rich.text import Text
 from graphmodel.cli.cells import shown
 from graphmodel.domain import wording
 from graphmodel.domain.evidence import Evidence
+from graphmodel.sections import Line, Section
 from graphmodel.store import Progress as Progressed
 from graphmodel.store import Table, View
 from graphmodel.texts import default_language, text
@@ -26,28 +26,6 @@ WIDE: Final = 10_000
 
 out = Console(highlight=False, markup=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
 err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-
-
-@dataclass(frozen=True)
-class Line:
-    """One statement of an answer, and the claims that it rests on."""
-
-    text: str
-    claims: tuple[str, ...] = ()
-    indent: int = 0
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of an answer."""
-
-    title: str
-    lines: Sequence[Line]
-
-    @property
-    def claims(self) -> set[str]:
-        """All claims that its lines rest on."""
-        return {claim for line in self.lines for claim in line.claims}
 
 
 def cited(evidence: Evidence) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graphmodel.cli.output import Section, cited
+from graphmodel.cli.output import cited
 from graphmodel.domain.evidence import Evidence
+from graphmodel.sections import Section
 from graphmodel.store import View
 from graphmodel.texts import text
 

@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from graphmodel import analysis
-from graphmodel.cli import scenario_sections as sections
+from graphmodel import analysis, sections
 from graphmodel.cli.answers import REFERENCE_CLUSTER
 from graphmodel.cli.database import open_store
 from graphmodel.cli.options import AsJson, AsOf, Cluster, Lang, OneCluster, Why, day, help_text

@@ -15,16 +15,16 @@ from graphmodel.cli.ask import Parameters, pairs
 from graphmodel.cli.database import address, open_store
 from graphmodel.cli.options import AsJson, Lang, Output, day, help_text
 from graphmodel.cli.output import err, out, print_json
-from graphmodel.cli.scenes import Asked, Subject, cluster_map, scene
+from graphmodel.cli.scenes import Asked, scene
 from graphmodel.errors import UsageError
 from graphmodel.store import View
 from graphmodel.texts import text
-from viz import Scene, choose, write_html
+from viz import Scene, choose, views, write_html
 
 OneCluster = Annotated[str | None, typer.Option("--cluster", help=help_text("opt_cluster"))]
 OneCompany = Annotated[str | None, typer.Option("--company", help=help_text("opt_company"))]
 Host = Annotated[str, typer.Option("--host", help=help_text("opt_host"))]
-Show = Annotated[Subject, typer.Option("--show", help=help_text("opt_show"))]
+Show = Annotated[views.Subject, typer.Option("--show", help=help_text("opt_show"))]
 Product = Annotated[str | None, typer.Option("--chain", help=help_text("opt_chain"))]
 Days = Annotated[list[str] | None, typer.Option("--as-of", help=help_text("opt_view_days"))]
 Answer = Annotated[str | None, typer.Option("--ask", help=help_text("opt_view_ask"))]
@@ -51,7 +51,7 @@ def view(  # noqa: PLR0913, PLR0917  every option of a command is a parameter
     if len(days) > 2:
         raise UsageError("cli.two_days", number=len(days))
     if cluster and (company or chain or ask):
-        raise UsageError("cli.one_scope")
+        raise UsageError("cli.one_view")
     choose(0, renderer)
     asked = Asked(cluster or REFERENCE_CLUSTER, show, company, chain, ask, pairs(parameter or ()), days)
     with open_store() as store:
@@ -64,7 +64,7 @@ def view(  # noqa: PLR0913, PLR0917  every option of a command is a parameter
 
 def write_cluster_view(answers: View, cluster: str, file: Path) -> None:
     """The field of a cluster as one HTML file."""
-    write_scene(cluster_map(answers, cluster), file)
+    write_scene(views.cluster_map(answers, cluster), file)
 
 
 def write_scene(shown: Scene, file: Path, renderer: str | None = None) -> None:

@@ -53,6 +53,14 @@ def _day(moment: struct_time | float, otherwise: date) -> date:
     return date(*moment[:3]) if isinstance(moment, struct_time) else otherwise
 
 
+def last_day(edtf: str) -> date:
+    """The last day that `edtf` can mean. Raises ValueError where it is no EDTF date, or names no last day."""
+    day = bounds(edtf)[1]
+    if day == date.max:
+        raise ValueError(f"no last day: {edtf!r}")
+    return day
+
+
 def latest(edtf: str) -> date:
     """The last day that `edtf` can mean, for putting claims in order; an undated one comes before all others."""
     return date.min if edtf == UNDATED else bounds(edtf)[1]

@@ -20,7 +20,8 @@ OPERATIONS = {
     for path, item in DOCUMENT["paths"].items()
     for method, operation in item.items()
 }
-WITHOUT_CALL = {"metrics", "export", "cluster_view", "enterprise_view", "load", "retract", "review", "decide"}
+VIEWS = {"cluster_view", "cluster_report", "enterprise_view", "product_view", "question_view"}
+WITHOUT_CALL = VIEWS | {"metrics", "export", "load", "retract", "review", "decide"}
 """Their answers are no JSON of a model, or they write."""
 
 

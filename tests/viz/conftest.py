@@ -10,6 +10,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 import viz
 from tests.browser import Page
 from tests.viz.factory import evidence_of, graph_of, sample_claims
+from viz.page import Shown
 
 DRAWN = "return document.documentElement.dataset.ready === 'true'"
 
@@ -39,7 +40,7 @@ def opened(browser: Chrome, tmp_path: Path) -> Callable[..., Page]:
 
 
 @pytest.fixture(scope="session")
-def sample() -> viz.Scene:
+def sample() -> Shown:
     """The press release and a few links around it."""
     claims = sample_claims()
     return viz.build_scene(graph_of(claims), evidence_of(claims), title="Промкластер", lang="ru")

@@ -12,6 +12,7 @@ from tests.browser import Page
 from tests.viz.factory import evidence_of, graph_of, sample_claims
 from viz import subgraphs
 from viz.layers import ranks
+from viz.page import Shown
 from viz.renderers import FORMS
 from viz.scene import Scene
 
@@ -137,7 +138,7 @@ def test_each_is_drawn(opened: Callable[..., Page], graph: Graph, name: str, siz
 
 
 def test_a_notebook_shows_a_scene_in_a_frame(
-    graph: Graph, opened: Callable[..., Page], sample: Scene
+    graph: Graph, opened: Callable[..., Page], sample: Shown
 ) -> None:
     page = opened(sample)
     frame = sample._repr_html_()

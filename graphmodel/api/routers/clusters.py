@@ -80,10 +80,9 @@ async def hubs(
     as_of: AsOf = None,
 ) -> models.HubList:
     """The enterprises that hold the cluster together, role by role, with measures, interval of the rank and verdict."""
-    day = date.fromisoformat(as_of) if as_of else None
     found = await shots.read(
         lambda view: analysis.hubs(
-            view.cluster(key, day),
+            view.cluster(key, as_of),
             kinds=kinds or analysis.COOPERATION,
             roles=roles or get_args(Role),
         )
@@ -108,7 +107,7 @@ async def gaps(
     as_of: AsOf = None,
 ) -> models.GapList:
     """Inputs of the products that members make, the heaviest first, with who could deliver them."""
-    graph = await shots.graph(date.fromisoformat(as_of) if as_of else None)
+    graph = await shots.graph(as_of)
     found = await shots.run(lambda: analysis.gaps(graph, key))
     rows = [row for row in found.rows if not kinds or row.kind in kinds]
     return models.GapList(cluster=found.cluster, notes=found.notes, **pages.cut(page, rows))
@@ -122,7 +121,7 @@ async def gaps(
 )
 async def rules(shots: Shots, pages: Pages, key: Id, page: Paged, as_of: AsOf = None) -> models.RuleList:
     """Whether the cluster meets each rule of the act that applies on the day, by default today, and what is missing."""
-    day = date.fromisoformat(as_of) if as_of else date.today()
+    day = as_of or date.today()
     graph = await shots.graph(day)
     records = await shots.run(lambda: list(analysis.member_records(graph, key)))
     numbers = await shots.read(lambda view: view.aggregates(records, day))

@@ -1,15 +1,14 @@
 """Enterprises, their partners, the paths between them, and on whose word all this is known."""
 
 import asyncio
-from datetime import date
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request, Response
 
 from graphmodel import analysis
 from graphmodel.api import models
-from graphmodel.api.answers import known, of_enterprise, with_evidence
+from graphmodel.api.answers import of_enterprise, there, with_evidence
 from graphmodel.api.dependencies import Graph, Pages, Shots
 from graphmodel.api.fields import FieldsRoute, wants_fields
 from graphmodel.api.linked_data import MEDIA_TYPE, described, linked
@@ -32,7 +31,7 @@ from graphmodel.store.reading.links import MOST_HOPS, MOST_STEPS
 from graphmodel.store.reading.wanted import KINDS
 from graphmodel.texts import text
 
-NEAREST = 50
+NEAREST: Final = 50
 """Enterprises that a search finds at most."""
 
 router = APIRouter(tags=["enterprises"], route_class=FieldsRoute, dependencies=[wants_fields])
@@ -101,9 +100,9 @@ async def partners(
     if as_of is None:
         return models.Partners(**pages.page(page, await of_enterprise(graph, number, near)))
     key = (await of_enterprise(graph, number, lambda looker, key: looker.enterprise(key)))["id"]
-    then = await shots.graph(date.fromisoformat(as_of))
+    then = await shots.graph(as_of)
     rows = await shots.read(lambda view: analysis.partners(then, key, wanted, hops))
-    cut = pages.cut(page, known(rows, number))
+    cut = pages.cut(page, there(rows, number, "api.no_enterprise"))
     cut["items"] = await shots.read(lambda view: with_evidence(view, cut["items"]))
     return models.Partners(**cut)
 

@@ -1,7 +1,8 @@
 """The planners' questions, and queries by example."""
 
+import asyncio
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Body, Path, Query, Request
 
@@ -14,8 +15,11 @@ from graphmodel.api.parameters import Paged
 from graphmodel.api.problems import responses
 from graphmodel.texts import Language, text
 
+AT_A_TIME: Final = 4
+"""Examples of a batch that are looked for at the same time."""
+
 router = APIRouter(prefix="/v1", tags=["questions"], route_class=FieldsRoute)
-_PARAMETERS = {
+PARAMETERS = {
     "name": "parameters",
     "in": "query",
     "required": False,
@@ -24,6 +28,7 @@ _PARAMETERS = {
     "explode": True,
     "schema": {"type": "object", "additionalProperties": {"type": "string", "maxLength": 200}},
 }
+Name = Annotated[str, Path(max_length=100, description="name of the question", examples=["members"])]
 
 
 @router.get(
@@ -48,12 +53,12 @@ async def questions(
     operation_id="question",
     summary=text("api.op_question", "en"),
     responses=responses([400, 404, 409, 422, 500, 503, 504]),
-    openapi_extra={"parameters": [_PARAMETERS]},
+    openapi_extra={"parameters": [PARAMETERS]},
 )
 async def question(
     request: Request,
     shots: Shots,
-    name: Annotated[str, Path(max_length=100, description="name of the question", examples=["members"])],
+    name: Name,
 ) -> models.Table:
     """The answer to a question, at most 1,000 rows; its parameters stand in the query string by their names."""
     asked = queries.question(name)
@@ -73,7 +78,13 @@ async def match(
 ) -> models.MatchList:
     """For each example, the enterprises that are so: of a name, number or place, with a product, with links."""
     looker = await graph.looker()
-    found = [await matched(graph, looker, one, batch.limit) for one in batch.queries]
+    turn = asyncio.Semaphore(AT_A_TIME)
+
+    async def answered(one: models.Example) -> models.Matches:
+        async with turn:
+            return await matched(graph, looker, one, batch.limit)
+
+    found = await asyncio.gather(*map(answered, batch.queries))
     return models.MatchList(items=tuple(found), next=None)
 
 

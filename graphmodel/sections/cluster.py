@@ -1,4 +1,4 @@
-"""Answers as sections of lines, each line with its claims: the same for the terminal and for the report."""
+"""What is known of a cluster, a company or a source, as sections."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,12 +6,12 @@ from decimal import Decimal
 from functools import partial
 
 from graphmodel.analysis import Gaps, Hubs, MissingLinks, Named
-from graphmodel.cli.output import Line, Section
 from graphmodel.domain import wording
 from graphmodel.domain.claims import AggregateClaim, Bound
 from graphmodel.domain.conflicts import Disagreement, Side
 from graphmodel.domain.dates import latest
 from graphmodel.domain.graph import Edge, Graph, Node
+from graphmodel.sections.parts import Line, Section
 from graphmodel.store import Partner
 from graphmodel.texts import Language, text
 
@@ -59,7 +59,7 @@ class Words:
 
 
 def _say(lang: Language, key: str, /, **values: object) -> str:
-    return text(f"cli.{key}", lang, **values)
+    return text(f"sections.{key}", lang, **values)
 
 
 def node_name(node: Node, lang: Language) -> str:

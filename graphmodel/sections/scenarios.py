@@ -1,20 +1,20 @@
-"""The answers of rules, whatif and compare as sections of lines, each line with its claims."""
+"""The answers of rules, whatif and compare, as sections."""
 
 from collections.abc import Iterable, Iterator
 
 from graphmodel.analysis import Change, Comparison, LostInput, Named, RuleVerdict, Verdicts, WhatIf
 from graphmodel.analysis.results import Sentence
 from graphmodel.analysis.rules.results import Remedy
-from graphmodel.cli.output import Line, Section
-from graphmodel.cli.sections import named
 from graphmodel.domain import wording
+from graphmodel.sections.cluster import named
+from graphmodel.sections.parts import Line, Section
 from graphmodel.texts import Language, text
 
 Interval = tuple[float | None, float | None]
 
 
 def _say(lang: Language, key: str, /, **values: object) -> str:
-    return text(f"cli.{key}", lang, **values)
+    return text(f"sections.{key}", lang, **values)
 
 
 def _in(lang: Language, sentence: Sentence) -> str:
