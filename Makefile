@@ -29,7 +29,8 @@ docs: .venv/ready
 	$(BIN)/python -m docs.api_examples
 	$(BIN)/python -m docs.generate
 
-# Needs Node.js and the npm registry; nobody but who changes a version of the vendored JavaScript has to run it.
+# Needs Node.js and the npm registry; nobody but who changes a script or style sheet of the views, or a version of the
+# vendored JavaScript, has to run it.
 vendor:
 	viz/vendor/bundle.sh
 

@@ -2,15 +2,17 @@
 
 from loaders.accounting import Account, Reading, Rejected, Stream, account, held_back
 from loaders.answering import Answer, answered, pair_of
+from loaders.exchange import EXCHANGE_FORMS, ExchangeFormat, exchanged
 from loaders.files import expected_rows, read
-from loaders.ftm import ftm_entities
 from loaders.reference import reference
 from loaders.resolution import Resolved, resolve, resolved
 from loaders.tables import beside, write_quarantine
 
 __all__ = [
+    "EXCHANGE_FORMS",
     "Account",
     "Answer",
+    "ExchangeFormat",
     "Reading",
     "Rejected",
     "Resolved",
@@ -18,8 +20,8 @@ __all__ = [
     "account",
     "answered",
     "beside",
+    "exchanged",
     "expected_rows",
-    "ftm_entities",
     "held_back",
     "pair_of",
     "read",

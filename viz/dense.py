@@ -1,15 +1,13 @@
-"""The JSON of a large scene made small: numbers as steps, lists as one column, the whole of it deflated.
+"""The JSON of a scene made small: numbers as steps, lists as one column.
 
 On top of the forms of a column in `viz.payload` there are `{"step": […]}`, each number less the one before it, and for
 a column of lists `{"long": column, "flat": column}`, how long each is and all their values; facts have beside their
 lengths `names`, `name` (which of the names) and `step`, each text less the one before it of that name. The claims of a
-node begin with -1 where those of all its edges belong to them and are left out. In `words.en` and `words.uz` 1 means:
-as in Russian, with commas between the groups of digits. `shell/data.js` reads it.
+node begin with -1 where those of all its edges belong to them and are left out. The points of a path stand in `paths`
+as all x and then all y, each less the one before it. In `words.en` and `words.uz` 1 means: as in Russian, with commas
+between the groups of digits; 2 in `words.uz`: as in English. `shell/data.js` reads it.
 """
 
-import json
-import zlib
-from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain
@@ -18,15 +16,9 @@ from typing import Any, Final
 from viz.payload import Json
 
 _GROUPED: Final = 1
+_ENGLISH: Final = 2
 _WITH_EDGES: Final = -1
 _SPACE: Final = "\u00a0"
-_LEVEL: Final = 8
-
-
-def packed(data: Json) -> str:
-    """The data of a page, its scene dense, as deflated JSON in base64."""
-    written = json.dumps(data | {"scene": dense(data["scene"])}, ensure_ascii=False, separators=(",", ":"))
-    return b64encode(zlib.compress(written.encode(), _LEVEL)).decode()
 
 
 def dense(scene: Json) -> Json:
@@ -34,13 +26,23 @@ def dense(scene: Json) -> Json:
     found = {name: _table(part) if isinstance(part, dict) else part for name, part in scene.items()}
     if "claims" in scene["nodes"] and "claims" in scene["edges"]:
         found["nodes"]["claims"] = _dense(_own_claims(scene["nodes"], scene["edges"]))
-    found["layouts"] = {name: _table(layout) for name, layout in scene["layouts"].items()}
+    found["layouts"] = {name: _layout(layout) for name, layout in scene["layouts"].items()}
     found["words"] = _words(scene["words"])
     return found
 
 
 def _table(columns: Json) -> Json:
     return {name: _facts(column) if name == "facts" else _dense(column) for name, column in columns.items()}
+
+
+def _layout(layout: Json) -> Json:
+    paths = {"paths": [_steps(path[::2]) + _steps(path[1::2]) for path in layout.get("paths", ())]}
+    return _table(layout | paths if "paths" in layout else layout)
+
+
+def _steps(values: Sequence[int]) -> list[int]:
+    """Each number less the one before it."""
+    return [value - before for before, value in zip(chain([0], values), values, strict=False)]
 
 
 def _dense(column: Any) -> Any:
@@ -72,7 +74,7 @@ def _own_claims(nodes: Json, edges: Json) -> list[list[int]]:
 
 def _numbers(column: Sequence[int]) -> Any:
     """Steps, where there are fewer different ones than different numbers."""
-    steps = [value - before for before, value in zip(chain([0], column), column, strict=False)]
+    steps = _steps(column)
     return {"step": steps} if len(set(steps)) < len(set(column)) else column
 
 
@@ -89,8 +91,13 @@ def _facts(column: Sequence[Sequence[Any]]) -> Json:
 
 
 def _words(words: Json) -> Json:
-    russian = words["ru"]
-    return {"ru": russian} | {lang: _grouped(words[lang], russian) for lang in words if lang != "ru"}
+    russian, english = words["ru"], words["en"]
+    uzbek = zip(_grouped(words["uz"], russian), english, strict=True)
+    return {
+        "ru": russian,
+        "en": _grouped(english, russian),
+        "uz": [_ENGLISH if one and one == same else one for one, same in uzbek],
+    }
 
 
 def _grouped(told: Sequence[str | int], russian: Sequence[str]) -> list[str | int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from graphmodel.texts import Language, text
-from viz.bundle import sheet
+from viz.bundle import own_file
 from viz.page import Page, environment, style_policy
 
 
@@ -54,7 +54,7 @@ def render(leaflet: Leaflet) -> str:
 
 def made(leaflet: Leaflet) -> Page:
     """The leaflet as one page that runs nothing and fetches nothing."""
-    styles = sheet("leaflet.css")
+    styles = own_file("leaflet.css")
     policy = style_policy(styles)
     html = (
         environment()

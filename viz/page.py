@@ -1,14 +1,14 @@
 """A scene as one HTML file that opens offline.
 
-Data stands in a JSON element, text gets into the page by `textContent` alone, and a Content-Security-Policy lets
-nothing run but our own scripts, by hash.
+Data, script and style sheet stand packed in an element that nothing runs; a small script unpacks them. Text gets into
+the page by `textContent` alone, and a Content-Security-Policy lets nothing run but our own scripts, by hash.
 """
 
-import json
 from base64 import b64encode
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
+from importlib import resources
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -17,14 +17,20 @@ from markupsafe import Markup, escape
 
 from graphmodel.texts import VIEW_LANGUAGES, ViewLanguage, catalogue, template, text
 from viz import style
-from viz.bundle import bundled, sheet
-from viz.dense import packed
+from viz.bundle import built
+from viz.dense import dense
+from viz.packed import packed
 from viz.payload import columnar
 from viz.renderers import FORMS, SVG, Renderer, choose
-from viz.scene import Scene
+from viz.scene import Scene, SceneEdge, SceneNode
 
-_SHEETS: Final = ("shell/page.css", "shell/panel.css", "svg/map.css")
 _ROOMS: Final = ("viz.", "words.status_", "words.locator_")
+_FAMILIES: Final = ("column_", "status_", "locator_")
+_OWN_FACTS: Final = {
+    *("fact_aliases", "fact_country", "fact_region", "fact_measure_links"),
+    *(f"fact_name_{lang}" for lang in VIEW_LANGUAGES),
+}
+"""Facts that the panel tells of every node."""
 
 
 class Page(NamedTuple):
@@ -34,21 +40,31 @@ class Page(NamedTuple):
     policy: str
 
 
-def _texts() -> dict[str, list[str]]:
-    """The texts that scripts use, by their names without the room, in the order of the languages."""
+def _codes(scene: Scene) -> set[str]:
+    """The kinds, facts and measures that the page of a scene calls by a name of the catalogue."""
+    things: tuple[SceneNode | SceneEdge, ...] = (*scene.nodes, *scene.edges)
+    facts = {f"fact_{fact.name}" for thing in things for fact in thing.facts}
+    measures = {f"fact_measure_{name}" for node in scene.nodes for name in node.measures}
+    kinds = {f"node_{node.kind}" for node in scene.nodes} | {f"edge_{edge.kind}" for edge in scene.edges}
+    return facts | measures | kinds | _OWN_FACTS
+
+
+def _texts(scene: Scene, script: str) -> dict[str, list[str]]:
+    """The texts that the page says, by their names without the room, in the order of the languages."""
+    said, codes = script + _markup(), _codes(scene)
+
+    def needed(name: str) -> bool:
+        return name.startswith(_FAMILIES) or name in codes or f'"{name}"' in said
+
+    names = {key: key.partition(".")[2] for key in catalogue() if key.startswith(_ROOMS)}
     return {
-        key.partition(".")[2]: [template(key, lang) for lang in VIEW_LANGUAGES]
-        for key in catalogue()
-        if key.startswith(_ROOMS)
+        name: [template(key, lang) for lang in VIEW_LANGUAGES] for key, name in names.items() if needed(name)
     }
 
 
-def as_script_data(value: Any) -> Markup:
-    """JSON that can stand in a script element whatever strings it holds."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for char in "<>&\u2028\u2029":
-        written = written.replace(char, f"\\u{ord(char):04x}")
-    return Markup(written)  # noqa: S704 - no character that HTML could read is left
+@cache
+def _markup() -> str:
+    return (resources.files("viz") / "templates" / "network.html").read_text(encoding="utf-8")
 
 
 def _hash(content: str) -> str:
@@ -80,11 +96,11 @@ def environment() -> Environment:
 def _data(scene: Scene, renderer: Renderer) -> dict[str, Any]:
     layouts = FORMS.get(scene.form, renderer.lay_out)(scene.nodes, scene.edges, scene.places)
     return {
-        "texts": _texts(),
+        "texts": _texts(scene, built(f"{renderer.name}.js")),
         "style": style.as_json(),
         "renderer": renderer.name,
         "more": renderer.more(scene, layouts),
-        "scene": columnar(scene, layouts),
+        "scene": dense(columnar(scene, layouts)),
     }
 
 
@@ -99,11 +115,11 @@ def made(scene: Scene, lang: ViewLanguage | None = None, renderer: str | None = 
     It is drawn by the renderer of this name, or else by the one for its number of nodes.
     """
     chosen = SVG if scene.form in FORMS else choose(len(scene.nodes), renderer)
-    written = packed if chosen.dense else as_script_data
     speaking = lang or scene.lang
     scene = replace(scene, lang=speaking)
-    vendored, own, styles = chosen.vendored(), bundled(chosen.entry), sheet(*_SHEETS)
-    policy = _policy([*vendored, own], styles)
+    vendored = chosen.vendored()
+    start, script, styles = built("unpack.js"), built(f"{chosen.name}.js"), built(f"{chosen.name}.css")
+    policy = _policy([*vendored, start, script], styles)
     html = (
         environment()
         .get_template("network.html")
@@ -112,11 +128,11 @@ def made(scene: Scene, lang: ViewLanguage | None = None, renderer: str | None = 
             lang=speaking,
             languages=VIEW_LANGUAGES,
             policy=policy,
-            sheet=Markup(styles),  # noqa: S704 - our own files
-            vendored=[Markup(script) for script in vendored],  # noqa: S704 - libraries, whose own text has been checked
-            script=Markup(own),  # noqa: S704 - our own files
-            dense=chosen.dense,
-            data=written(_data(scene, chosen) | {"lang": speaking}),
+            vendored=[Markup(one) for one in vendored],  # noqa: S704 - libraries, whose own text has been checked
+            start=Markup(start),  # noqa: S704 - our own file
+            packed=Markup(  # noqa: S704 - it has no character that could end its element
+                packed({"style": styles, "script": script, "data": _data(scene, chosen) | {"lang": speaking}})
+            ),
             text=lambda name: text(f"viz.{name}", speaking),
         )
     )

@@ -105,8 +105,8 @@ def _edges(pool: _Pool, scene: Scene, layouts: Layouts) -> Json:
     return {
         "count": len(edges),
         "kind": column([edge.kind for edge in edges]),
-        "source": column([edge.source for edge in edges], NONE),
-        "target": column([edge.target for edge in edges], NONE),
+        "source": [edge.source for edge in edges] or None,
+        "target": [edge.target for edge in edges] or None,
         "label": column([pool.at(edge.label) for edge in edges], NONE),
         "dates": column([pool.at(edge.dates) for edge in edges], NONE),
         "since": column([edge.since for edge in edges]),

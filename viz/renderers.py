@@ -24,18 +24,16 @@ def _nothing(scene: Scene, layouts: Layouts) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Renderer:
-    """One way to draw: `most` nodes (None for any number), by the script `entry` after the `vendored` scripts.
+    """One way to draw: `most` nodes (None for any number), by the script of its name after the `vendored` scripts.
 
-    `lay_out` places the nodes; `more` is what else its script is given. `dense`: the page holds its data deflated.
+    `lay_out` places the nodes; `more` is what else its script is given.
     """
 
     name: str
     most: int | None
-    entry: str
     lay_out: Layer
     vendored: Callable[[], Sequence[str]] = tuple
     more: Callable[[Scene, Layouts], dict[str, Any]] = _nothing
-    dense: bool = False
 
 
 def _vis_network() -> Sequence[str]:
@@ -54,9 +52,9 @@ def _sigma() -> Sequence[str]:
     return ((resources.files("viz") / "vendor" / "sigma.min.js").read_text(encoding="utf-8"),)
 
 
-SVG: Final = Renderer("svg", 150, "svg.js", partial(packed, route=routed))
-PYVIS: Final = Renderer("pyvis", 2_000, "pyvis.js", partial(packed, route=bent), _vis_network, _scene_network)
-SIGMA: Final = Renderer("sigma", None, "sigma.js", place_large, _sigma, dense=True)
+SVG: Final = Renderer("svg", 150, partial(packed, route=routed))
+PYVIS: Final = Renderer("pyvis", 2_000, partial(packed, route=bent), _vis_network, _scene_network)
+SIGMA: Final = Renderer("sigma", None, place_large, _sigma)
 RENDERERS: Final = (SVG, PYVIS, SIGMA)
 """From the fewest nodes to the most."""
 FORMS: Final[Mapping[str, Layer]] = {"layers": layered, "columns": sankey}

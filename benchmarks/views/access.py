@@ -15,8 +15,6 @@ STATES: Final = {
     "panel": "graphPage.pick({ node: 0 })",
     "table": "graphPage.change({ view: 'table' })",
 }
-_PATIENCE: Final = 600
-"""Seconds for one look of axe-core, whatever else the machine does."""
 _HAS_STATES: Final = "return document.scripts.length > 0"
 _RUN: Final = """
 const done = arguments[arguments.length - 1];
@@ -60,6 +58,5 @@ def violations(tab: Tab, file: Path, theme: str) -> list[str]:
     found: list[Any] = []
     for script in STATES.values() if tab.run(_HAS_STATES) else [""]:
         tab.run(script)
-        tab.driver.set_script_timeout(_PATIENCE)
         found += tab.driver.execute_async_script(_RUN)
     return [str(one) for one in found]

@@ -1,6 +1,6 @@
 """The application: made by a factory, alive whether or not the database is."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import Any, Final
@@ -67,19 +67,22 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await app.state.database.close()
 
 
-def _lay_around(app: FastAPI, settings: Settings) -> None:
+def _lay_around(app: FastAPI, access: Access) -> None:
     """The layers, from the inside out."""
     state = app.state
     state.metrics = Metrics()
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     app.add_middleware(HangUp)
     app.add_middleware(Kept, database=state.database, metrics=state.metrics, default=state.language)
-    app.add_middleware(Gate, access=Access(KeyFile(settings.graphmodel_data), settings.graphmodel_rate))
+    app.add_middleware(Gate, access=access)
     app.add_middleware(Envelope, log=new_log(), metrics=state.metrics)
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
-    """The API over the database of `settings` (of the environment by default), which is opened at the first need."""
+def create_app(settings: Settings | None = None, unlocked: Collection[str] = ()) -> FastAPI:
+    """The API over the database of `settings` (of the environment by default), which is opened at the first need.
+
+    `unlocked` are beginnings of paths that need no key.
+    """
     settings = settings or current_settings()
     app = Application(
         title="graphmodel",
@@ -96,8 +99,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.database = Database(settings)
     app.state.snapshots = Snapshots(app.state.database, settings.graphmodel_deadline)
     app.state.cursors = Cursors(settings.neo4j_password.get_secret_value().encode())
+    app.state.access = Access(KeyFile(settings.graphmodel_data), settings.graphmodel_rate, unlocked)
     problems.install(app)
-    _lay_around(app, settings)
+    _lay_around(app, app.state.access)
     for each in _ROUTERS:
         app.include_router(each.router)
     return app

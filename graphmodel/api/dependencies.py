@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 
 from graphmodel.api.cursors import Cursors
 from graphmodel.api.database import Database
-from graphmodel.api.language import best_liked, negotiated
+from graphmodel.api.language import COOKIE, best_liked, negotiated
 from graphmodel.api.parameters import Page
 from graphmodel.api.snapshots import Snapshots
 from graphmodel.store import Found
@@ -26,9 +26,14 @@ async def snapshots(request: Request) -> Snapshots:
     return found
 
 
+def wish(request: Request) -> str:
+    """The languages that this caller wants: the one chosen on a page, else those of `Accept-Language`."""
+    return request.cookies.get(COOKIE) or request.headers.get("accept-language", "")
+
+
 def language(request: Request) -> Language:
     """The language of this caller."""
-    return negotiated(request.headers.get("accept-language", ""), request.app.state.language)
+    return negotiated(wish(request), request.app.state.language)
 
 
 async def tongue(request: Request) -> Language:
@@ -36,10 +41,14 @@ async def tongue(request: Request) -> Language:
     return language(request)
 
 
+def view_language(request: Request) -> ViewLanguage:
+    """The language in which a page or a view opens for this caller."""
+    return best_liked(wish(request), request.app.state.language, VIEW_LANGUAGES)
+
+
 async def view_tongue(request: Request) -> ViewLanguage:
-    """The language in which a view opens for this caller."""
-    wish = request.headers.get("accept-language", "")
-    return best_liked(wish, request.app.state.language, VIEW_LANGUAGES)
+    """The same, for routers."""
+    return view_language(request)
 
 
 class Turner:

@@ -1,11 +1,13 @@
 """Which language a caller wants, by RFC 9110 `Accept-Language`."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from graphmodel.texts import LANGUAGES, Language
 
 Tongue = TypeVar("Tongue", bound=str)
+COOKIE: Final = "graphmodel_lang"
+"""In it a browser keeps the language that its user chose on a page: a wish before those of `Accept-Language`."""
 
 
 def negotiated(header: str, default: Language) -> Language:

@@ -16,6 +16,8 @@ _STYLE: Final = (
 )
 SAFE: Final = {"X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer", "Vary": "Accept-Language"}
 """Headers of every page, beside its Content-Security-Policy and what all answers have."""
+FRAMED: Final = SAFE | {"X-Frame-Options": "SAMEORIGIN"}
+"""The same of a page that other pages of this service show in a frame."""
 _HEADERS: Final = SAFE | {"Content-Security-Policy": f"{style_policy(_STYLE)}; frame-ancestors 'none'"}
 
 
@@ -37,7 +39,7 @@ def start(document: dict[str, Any], lang: Language) -> HTMLResponse:
 def about(kind: Kind, lang: Language) -> HTMLResponse:
     """What a kind of problem means."""
     status = f"<p>HTTP {kind.status}, <code>{kind.type}</code></p>"
-    back = f'<p><a href="/">{_text("start_title", lang)}</a></p>'
+    back = f'<p><a href="/v1">{_text("start_title", lang)}</a></p>'
     return _page(escape(kind.title(lang)), [f"<p>{escape(kind.meaning(lang))}</p>", status, back], lang)
 
 

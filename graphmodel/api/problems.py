@@ -1,4 +1,4 @@
-"""Every error as `application/problem+json` (RFC 9457), in the caller's language.
+"""Every error as `application/problem+json` (RFC 9457), in the caller's language; a page may show it otherwise.
 
 The type of a problem is made from the class of its error, its status looked up in `graphmodel.errors`: here alone.
 What lies behind a failure of ours goes to the log; the caller is told what it means and what to do.
@@ -6,13 +6,13 @@ What lies behind a failure of ours goes to the log; the caller is told what it m
 
 import logging
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
 from math import ceil
 from time import time
 from typing import Any, Final, NamedTuple
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
@@ -96,13 +96,25 @@ def kind_of(error: Exception) -> Kind:
     return INTERNAL
 
 
-def install(app: FastAPI) -> None:
-    """Have every error of `app` answered as a problem."""
+Shown = Callable[[Request, Problem, Mapping[str, str]], Response]
+"""Makes the answer of a problem and its headers."""
+
+
+def install(app: FastAPI, shown: Shown | None = None) -> None:
+    """Have every error of `app` answered as a problem, as `shown` shows it or else as JSON."""
+    app.state.shown_problem = shown or as_json
     for error in (GraphModelError, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(error, answer)
 
 
-async def answer(request: Request, error: Exception) -> JSONResponse:
+def as_json(request: Request, problem: Problem, headers: Mapping[str, str]) -> Response:
+    """A problem for programs."""
+    told = {"Content-Language": language(request), "Vary": "Accept-Language"}
+    shown = problem.model_dump(exclude_none=True)
+    return JSONResponse(shown, problem.status, media_type=MEDIA_TYPE, headers={**headers, **told})
+
+
+async def answer(request: Request, error: Exception) -> Response:
     """An error as a problem, in the caller's language; one that FastAPI met while it read the body is that one."""
     if isinstance(error, HTTPException) and isinstance(error.__cause__, GraphModelError):
         error = error.__cause__
@@ -112,14 +124,8 @@ async def answer(request: Request, error: Exception) -> JSONResponse:
     problem = Problem(
         type=kind.type, title=kind.title(lang), status=kind.status, **_details(error, kind, lang)
     )
-    return JSONResponse(
-        problem.model_dump(exclude_none=True),
-        kind.status,
-        media_type=MEDIA_TYPE,
-        headers=_headers(error, kind)
-        | _allowed(request, kind)
-        | {"Content-Language": lang, "Vary": "Accept-Language"},
-    )
+    shown: Shown = request.app.state.shown_problem
+    return shown(request, problem, _headers(error, kind) | _allowed(request, kind))
 
 
 def _details(error: Exception, kind: Kind, lang: Language) -> dict[str, Any]:

@@ -1,6 +1,9 @@
 """Pictures and the service: view, serve."""
 
 import os
+import socket
+import sys
+import webbrowser
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +29,7 @@ Product = Annotated[str | None, typer.Option("--chain", help=help_text("opt_chai
 Days = Annotated[list[str] | None, typer.Option("--as-of", help=help_text("opt_view_days"))]
 Answer = Annotated[str | None, typer.Option("--ask", help=help_text("opt_view_ask"))]
 Drawn = Annotated[str | None, typer.Option("--renderer", help=help_text("opt_renderer"))]
+NoBrowser = Annotated[bool, typer.Option("--no-browser", help=help_text("opt_no_browser"))]
 Port = Annotated[int, typer.Option("--port", help=help_text("opt_port"), min=1, max=65_535)]
 
 
@@ -69,16 +73,40 @@ def write_scene(shown: Scene, file: Path, renderer: str | None = None) -> None:
     write_html(shown, file, renderer=renderer)
 
 
-def serve(port: Port = 8000, host: Host = "127.0.0.1", lang: Lang = None) -> None:
-    """Serve the API until Ctrl+C: on this machine, or at another of its addresses to those who have a key."""
+class _Server(uvicorn.Server):
+    """One that opens its page in the user's browser, as soon as it answers."""
+
+    def __init__(self, config: uvicorn.Config, page: str) -> None:
+        super().__init__(config)
+        self._page = page
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer."""
+        await super().startup(sockets)
+        if self.started and _has_browser():
+            webbrowser.open(self._page)
+
+
+def _has_browser() -> bool:
+    """Whether somebody sits before this machine, at a screen with windows."""
+    windows = not sys.platform.startswith("linux") or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
+    return bool(windows) and sys.stderr.isatty()
+
+
+def serve(
+    port: Port = 8000, host: Host = "127.0.0.1", no_browser: NoBrowser = False, lang: Lang = None
+) -> None:
+    """Serve page and API until Ctrl+C: on this machine, or at another of its addresses to those who have a key."""
     with address() as (uri, username, password):
         os.environ |= {"NEO4J_URI": uri, "NEO4J_USERNAME": username, "NEO4J_PASSWORD": password}
-        err.print(text("cli.serving", address=f"http://{host}:{port}/"))
-        uvicorn.run(
-            "graphmodel.api:create_app",
+        page = f"http://{host}:{port}/"
+        err.print(text("cli.serving", address=page))
+        config = uvicorn.Config(
+            "graphmodel.web:create_app",
             factory=True,
             host=host,
             port=port,
             log_level="warning",
             server_header=False,
         )
+        (uvicorn.Server(config) if no_browser else _Server(config, page)).run()

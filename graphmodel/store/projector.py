@@ -19,7 +19,10 @@ from graphmodel.store.behind import Behind
 from graphmodel.store.connection import Connection, Row
 from graphmodel.store.notebook import Notebook
 
-BATCH: Final = 5_000
+BATCH: Final = 2_000
+"""Elements that are written together; more in one transaction cost the database memory, and with it time."""
+_PAGE: Final = 10_000
+"""Rows that are read together: for each page the database walks through all that the statement finds."""
 _NODES_AT_ONCE: Final = 10_000
 Progress = Callable[[str, int, int], None]
 """Called with the stage, the elements done and the elements in all."""
@@ -40,7 +43,7 @@ def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
         yield batch
 
 
-def paged(connection: Connection, statement: str, size: int = BATCH, **parameters: object) -> Iterator[Row]:
+def paged(connection: Connection, statement: str, size: int = _PAGE, **parameters: object) -> Iterator[Row]:
     """The rows of a statement that gives, in the order of their ids, at most `$batch` whose id is after `$after`."""
     after = ""
     while True:

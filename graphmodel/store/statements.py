@@ -4,7 +4,7 @@ from typing import Final
 
 from graphmodel.domain.schema import EDGES, ENTITIES, NODE_KINDS, NODES, EdgeKind
 
-LOOK_UP_NUMBERS: Final = ("inn", "ogrn", "stir", "lei")
+LOOK_UP_NUMBERS: Final = ("inn", "ogrn", "okpo", "stir", "lei")
 MARKS: Final = ("Stale", "Moved", "Fresh", "Pending", "Leaving")
 """Labels that say what is still to be done: project anew, link anew, compare with others, link, take out."""
 UNFINISHED: Final = tuple(mark for mark in MARKS if mark != "Fresh")
@@ -13,10 +13,7 @@ UNFINISHED: Final = tuple(mark for mark in MARKS if mark != "Fresh")
 _CONSTRAINED: Final = {kind.label: kind.key for kind in NODE_KINDS} | {"Journal": "id", "Decision": "id"}
 _INDEXED: Final = {
     **{f"enterprise_{number}": f"(n:Enterprise) ON (n.{number})" for number in LOOK_UP_NUMBERS},
-    **{
-        f"claim_{name}": f"(n:Claim) ON (n.{name})"
-        for name in ("source", "kind", "about", "asserted", "status")
-    },
+    **{f"claim_{name}": f"(n:Claim) ON (n.{name})" for name in ("source", "kind", "about", "asserted")},
     "supplies_product": "()-[n:SUPPLIES]-() ON (n.product)",
 }
 CONSTRAINTS: Final = {

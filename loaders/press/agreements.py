@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from loaders.press import words
@@ -113,7 +114,13 @@ def _by_another(sentence: Sentence, tree: Tree, trigger: Trigger, found: list[Ar
     known = {one.mention.head for one in found}
     signers = (n for verb in trigger.signing for n in tree.children(verb, "nsubj"))
     bodies = words.NEVER - words.CLUSTERS
-    other = any(n not in known and sentence.tokens[n].lemma in bodies for n in signers)
+    held = {link.governor for one in found for link in one.links[:1]}
+    persons = words.OFFICIALS | {"глава"}
+    other = any(
+        n not in known
+        and (sentence.tokens[n].lemma in bodies or (sentence.tokens[n].lemma in persons and n not in held))
+        for n in signers
+    )
     other = other or any(
         sentence.tokens[n].lemma in bodies and tree.preposition(n) in ("с", "со") for n in tree.rels
     )
@@ -206,6 +213,11 @@ def _drafts(cast: Cast, sentence: Sentence, index: int, known: Agreement | None)
     """The agreements of a sentence; «документ» with a further party extends the one `known` in its paragraph."""
     every = arguments(cast, sentence)
     found = triggers(cast, sentence, again=True)
+    gapped = [*_gaps(sentence, every)] if len(found) == 1 and found[0].signing else []
+    every = [one for one in every if not any(one in pair for pair in gapped)]
+    for pair in gapped:
+        parties = distinct([actor for one in pair for actor in one.actors])
+        yield Agreement(found[0].kind, sentence, "signed", parties, lead=parties[0], told=True)
     apart = [*_several(cast, sentence, every)] if all(_is_many(sentence, one) for one in found) else []
     if apart:
         yield from apart
@@ -221,6 +233,14 @@ def _drafts(cast: Cast, sentence: Sentence, index: int, known: Agreement | None)
             complete(cast, one, index, participants)
         if one:
             yield one
+
+
+def _gaps(sentence: Sentence, every: list[Argument]) -> Iterator[tuple[Argument, Argument]]:
+    """«X заключил договор с A, Y – с B»: those between whom the verb is left out."""
+    for one, other in pairwise(every):
+        between = [token.text for token in sentence.tokens[one.mention.last : other.mention.first]]
+        if between[:1] in (["–"], ["—"]) and other.mention.preposition in ("с", "со"):
+            yield one, other
 
 
 def _is_many(sentence: Sentence, trigger: Trigger) -> bool:

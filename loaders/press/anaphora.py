@@ -16,6 +16,7 @@ _BLOCKED: Final = frozenset(
 )
 COUNTS: Final = {"два": 2, "оба": 2, "три": 3, "четыре": 4, "пять": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 """How many firms a number before «компании» means."""
+_FORMS: Final = frozenset(("ООО", "АО", "ПАО", "ОАО", "МЧЖ", "ТОО", "НПО"))
 BUILDERS: Final = "строитель"
 ORDINALS: Final = {"первый": 0, "второй": 1, "последний": -1}
 _WHOSE: Final = frozenset(("его", "ее", "её"))
@@ -55,6 +56,7 @@ def _is_anaphor(tokens: tuple[Token, ...], number: int) -> bool:
     return (
         (token.pos == "NOUN" and _points_back(tokens, number))
         or _is_pronoun(token)
+        or _is_form(tokens, number)
         or (people and number_of(token) == "Plur")
     )
 
@@ -79,12 +81,25 @@ def _points_back(tokens: tuple[Token, ...], number: int) -> bool:
         lambda one: one.pos in ("ADJ", "DET", "NUM", "PRON"), reversed(tokens[max(number - 2, 0) : number])
     )
     before = {one.lemma for one in around}
-    if before & _BLOCKED:
+    if before & _BLOCKED or (_is_number(tokens, number) and not before & COUNTS.keys()):
         return False
     side = token.lemma == "сторона" and number > 0 and adjective_place(tokens[number - 1]) is not None
     if token.number == "Plur" or before & COUNTS.keys():
         return token.lemma in words.GROUPS
     return token.lemma in words.ONE | words.UNNAMED or side
+
+
+def _is_form(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether a legal form stands alone: «МЧЖ рассчитывает», «продукция АО»."""
+    after = tokens[number + 1] if number + 1 < len(tokens) else None
+    alone = after is not None and not (after.text in MARKS or after.capital or after.text in ("(", "."))
+    return alone and tokens[number].text in _FORMS
+
+
+def _is_number(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether a noun is only counted: «девять компаний», «12 предприятий»."""
+    before = tokens[number - 1] if number else None
+    return before is not None and (before.pos == "NUM" or before.text.isdigit()) and before.lemma != "один"
 
 
 def _is_listed(tokens: tuple[Token, ...], number: int) -> bool:

@@ -19,6 +19,8 @@ _NEAR: Final = 5
 _OPENS: Final = 3
 """A verb without a subject stands among so many first words."""
 _STEM: Final = 5
+_OPENINGS: Final = ("среди которых", "в числе которых", "из которых", "среди них", "в их числе", "в том числе", "включая")
+"""What opens a list of some of those whom a noun before it counts."""
 _LISTED: Final = frozenset((",", "и", "или", "а", "также"))
 
 
@@ -48,6 +50,8 @@ def arguments(cast: Cast, sentence: Sentence) -> list[Argument]:
             continue
         links = tuple(tree.links(_node(sentence, mention, tree)))
         if found and _continues(sentence, found[-1].mention, mention):
+            if _shows_dative(found[-1].mention, mention):
+                found[-1] = replace(found[-1], links=links)
             links = found[-1].links or links
         found.append(Argument(whom, mention, links))
     found = [_seated(tree, one) for one in _reread(tree, sentence, found)]
@@ -144,16 +148,30 @@ def _is_loose(argument: Argument) -> bool:
 
 
 def _node(sentence: Sentence, mention: Mention, tree: Tree) -> int:
-    """The word whose place in the tree a mention takes: the noun before a bracket or a colon, if it follows one."""
+    """The word whose place in the tree a mention takes: the noun before a bracket, or the one that a list spells out."""
     tokens, at = sentence.tokens, mention.first - 1
-    if at < 1 or (mention.head in tree.rels and tokens[at].text != ":"):
-        return mention.head
-    if tokens[at].text == "(" and tokens[at - 1].nominal:
+    if at >= 1 and mention.head not in tree.rels and tokens[at].text == "(" and tokens[at - 1].nominal:
         return at - 1
-    lists = [
-        n for n in range(at) if tokens[n].number == "Plur" and tokens[n].lemma in words.GROUPS | words.ROLES
-    ]
-    return lists[-1] if tokens[at].text == ":" and lists and lists[-1] in tree.rels else mention.head
+    listed = _listed(tokens, at)
+    several = [n for n in tree.rels if listed and n < listed and _is_several(tokens[n])]
+    return several[-1] if several else mention.head
+
+
+def _listed(tokens: tuple[Token, ...], at: int) -> int:
+    """Where the words begin before a name that open a list: «:», «среди которых», «в том числе»; 0 where none do."""
+    while at > 0 and tokens[at].text in ("–", "—", "и", "также"):
+        at -= 1
+    if at > 0 and tokens[at].text == ":":
+        return at
+    before = " ".join(token.text.lower() for token in tokens[max(at - 2, 0) : at + 1])
+    found = next((opening for opening in _OPENINGS if before.endswith(opening)), None)
+    return at - found.count(" ") if found else 0
+
+
+def _is_several(token: Token) -> bool:
+    """Whether a noun speaks of several firms."""
+    kind = words.is_firm(token.lemma) or token.lemma in words.GROUPS | words.ROLES
+    return kind and token.number == "Plur" and not token.quoted
 
 
 def _continues(sentence: Sentence, one: Mention, other: Mention) -> bool:
@@ -165,6 +183,11 @@ def _continues(sentence: Sentence, one: Mention, other: Mention) -> bool:
         return True
     between = [token.text.lower() for token in tokens]
     return 0 < len(between) < 4 and set(between) <= _LISTED and not _clauses(sentence, one, other)
+
+
+def _shows_dative(one: Mention, other: Mention) -> bool:
+    """Whether the second of a list shows the case that the first, a mere name, hides: «продаёт «X» и группе «Y»»."""
+    return other.case == "Dat" and not one.typed and one.case in ("Acc", "")
 
 
 def _gapped(between: tuple[Token, ...]) -> bool:

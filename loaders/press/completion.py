@@ -31,14 +31,15 @@ def complete(cast: Cast, draft: Agreement, index: int, found: list[Argument]) ->
     if len(draft.parties) == 1 and len(distinct([*draft.parties, *subjects])) == _PAIR:
         draft.parties = distinct([*draft.parties, *subjects])
         return
-    for source in (_after, _signer, _before):
+    free: list[Party] = [actor for one in found if not prefixed(one) for actor in one.actors]
+    own = len(distinct(free)) == _PAIR and not draft.parties and draft.told
+    for source in (_after, _signer, *(() if own else (_before,))):
         more, last = source(cast, draft, index)
         if len(distinct([*draft.parties, *more])) > 1:
             draft.parties = distinct([*draft.parties, *more])
             draft.last, draft.inferred = last or draft.last, True
             return
-    margin: list[Party] = [actor for one in found if not prefixed(one) for actor in one.actors]
-    every = distinct([*draft.parties, *(margin if draft.parties else subjects)])
+    every = distinct([*draft.parties, *(free if draft.parties or own else subjects)])
     if len(every) == 2 or (len(every) > 2 and not draft.parties):
         draft.parties, draft.inferred = every, True
     elif not every and len(lead := _of_the_lead(cast)) == _PAIR and not cast.firms(draft.sentence):

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from graphmodel.domain.names import language_of
+from graphmodel.domain.references import Place
 from loaders.press import words
 from loaders.press.anaphora import BUILDERS, COUNTS, ORDINALS
 from loaders.press.cast import Actor, Cast
@@ -19,6 +21,7 @@ _PLANTS: Final = frozenset(
 _PARTNERS: Final = frozenset(("партнер", "коллега"))
 _SIDES: Final = _PARTNERS | {"сторона", "покупатель", "заказчик", "поставщик"}
 """What a firm is called as the other party of an agreement."""
+_MAKERS: Final = frozenset(("производитель", "изготовитель", "разработчик"))
 _STEM: Final = 5
 _MACHINES: Final = "маш"
 _PAIR: Final = 2
@@ -126,9 +129,9 @@ def _alike(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
     """«дилер» stands for the dealer that the text has spoken of."""
     lemma = sentence.tokens[mention.head].lemma
     named = (actor for found in _before(cast, sentence, mention) for actor in found)
-    return next(
-        ((actor,) for actor in named if lemma in actor.nouns or lemma in actor.name.lower().split()), ()
-    )
+    alike = (one for one in named if lemma in one.nouns or lemma in one.name.lower().split())
+    found = next(alike, None)
+    return (found,) if found else _topic(cast, sentence, mention) if lemma in _MAKERS else ()
 
 
 def _founds(cast: Cast, sentence: Sentence) -> bool:
@@ -143,15 +146,17 @@ def _described(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor,
     if (announced := _announced(cast, sentence, mention)) is not None:
         return (announced,)
     back = token.lemma in words.ONE | _SIDES if token.number == "Sing" else token.lemma in words.PARTNERS
-    by_adjective = mention.last == mention.head + 1 and mention.first < mention.head
-    if not back or not by_adjective:
+    if not back or mention.first == mention.head:
         return _again(cast, sentence, mention)
     named = [actor for found in _before(cast, sentence, mention) for actor in found if not actor.placeholder]
     there = _there(named, mention)
     if there is not None:
         return (there,)
+    if mention.last > mention.head + 1:
+        return None
     beside = {id(actor) for one in _same_clause(cast, sentence, mention) for actor in cast.whom(one)}
-    free = {id(actor): actor for actor in named if actor.place is None and id(actor) not in beside}
+    place = mention.place if token.lemma in words.ONE else None
+    free = {id(one): one for one in named if _may_lie(one, place) and id(one) not in beside}
     kind = [actor for actor in free.values() if token.lemma in actor.nouns]
     if len(kind) == 1 and token.number == "Sing":
         return (kind[0],)
@@ -174,6 +179,14 @@ def _same_clause(cast: Cast, sentence: Sentence, mention: Mention) -> list[Menti
     parted = [number for number, token in enumerate(sentence.tokens) if token.text in (":", ";")]
     low = max((number for number in parted if number < mention.first), default=-1)
     return [one for one in cast.mentions[id(sentence)] if one is not mention and one.first > low]
+
+
+def _may_lie(actor: Actor, place: Place | None) -> bool:
+    """Whether a firm of which no place is told may lie in a place: one with a Latin name lies in no Russian region."""
+    foreign = place is not None and place.country == "RU" and language_of(actor.name) != "ru"
+    home = named_after(actor.name)
+    elsewhere = home is not None and place is not None and home.country != place.country
+    return actor.place is None and not foreign and not elsewhere
 
 
 def _again(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
@@ -220,7 +233,7 @@ def _of_place(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, 
     kind = {id(actor): actor for actor in named if sentence.tokens[mention.head].lemma in actor.nouns}
     if len(kind) == 1:
         return tuple(kind.values())
-    homeless = {id(actor): actor for actor in named if actor.place is None}
+    homeless = {id(actor): actor for actor in named if _may_lie(actor, place)}
     if place is not None and len(homeless) == 1:
         return tuple(homeless.values())
     if len({id(actor) for actor in named}) > 1 and adjective.lemma.endswith(("ский", "цкий")):
@@ -271,7 +284,10 @@ def _not_subjects(cast: Cast, sentence: Sentence) -> set[int]:
 
 def _subject_beside(cast: Cast, sentence: Sentence, mention: Mention) -> set[int]:
     """The subject of the clause of a pronoun, which is somebody else: «дилер закупит у неё»."""
-    before = (one for one in cast.of(sentence, *KINDS) if 0 < mention.first - one.last < _CLAUSE)
+    colons = [n for n in range(mention.first) if sentence.tokens[n].text in (":", ";")]
+    low = max(colons, default=-1)
+    near = (one for one in cast.of(sentence, *KINDS) if 0 < mention.first - one.last < _CLAUSE)
+    before = (one for one in near if one.first > low)
     return {id(actor) for one in before if one.case == "Nom" for actor in cast.whom(one)}
 
 

@@ -1,7 +1,7 @@
 """Who plays the part that a sentence of delivery leaves open: told beside it, or whom the text speaks of."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from loaders.press import words
@@ -12,7 +12,10 @@ from loaders.press.frames import SAID, B, S, frame_of
 from loaders.press.gaps import SELL, Gap, heads, is_told_otherwise
 from loaders.press.language import Sentence
 from loaders.press.modality import standing
+from loaders.press.speech import speaker
 
+_CLOSE: Final = 4
+"""«наш» stands among so many words before «клиент»."""
 _OWN: Final = ("make", "assemble")
 """Frames that tell of a delivery only where the goods stand before the verb: «раму делает X»."""
 
@@ -66,14 +69,16 @@ def _of_told(gap: Gap, told: list[Supply]) -> list[Actor]:
 
 
 def _user(gap: Gap) -> list[Actor]:
-    """Who uses what is delivered: «X собирает машины из узлов, которые поставляет Y»."""
+    """Who uses what is delivered: «X собирает машины из узлов, которые поставляет Y»; «собираются», whom it speaks of."""
     tree = gap.tree
     goods = tree.antecedent(gap.scene.node)
-    if goods is None or goods not in tree.rels:
+    if goods is None or goods not in tree.rels or tree.preposition(goods) == "для":
         return []
     using = {link.governor for link in tree.links(goods) if frame_of(tree.tokens[link.governor])}
-    found = (one for one in arguments(gap.cast, gap.sentence) if one.links and one.links[0].governor in using)
-    return next(([*one.actors] for one in found if one.links[0].slot == "subj"), [])
+    found = [one for one in arguments(gap.cast, gap.sentence) if one.links and one.links[0].governor in using]
+    user = next(([*one.actors] for one in found if one.links[0].slot == "subj"), [])
+    topic = _one_of(_subjects_before(gap), gap) if using and not found else None
+    return [topic] if topic else user
 
 
 def _maker(gap: Gap) -> list[Actor]:
@@ -119,8 +124,9 @@ def _spoken_of(gap: Gap) -> list[Actor]:
         return []
     if beside := _one_of(_beside(gap), gap):
         return [beside]
-    local = _one_of(_subjects_before(gap), gap)
-    if main in gap.given or (local is None and main and _is_one_of_several(gap, main)):
+    alike = [id(one) for told in _alike(gap) for one in told.actors]
+    local = _one_of([one for one in _subjects_before(gap) if id(one) not in alike], gap)
+    if main in gap.given or (main and id(main) in alike) or (local is None and main and _is_one_of_several(gap, main)):
         return []
     found = local or main
     return [found] if found and not found.placeholder else []
@@ -141,7 +147,8 @@ def _is_open(gap: Gap) -> bool:
     fronted = gap.scene.frame not in _OWN or any(n < gap.scene.node for n in goods)
     described = gap.tree.antecedent(gap.scene.node) is not None
     verb = gap.sentence.tokens[gap.scene.node].pos != "NOUN"
-    return verb and fronted and not described and len(gap.given) == 1 and not is_told_otherwise(gap)
+    several = len(gap.given) > 1 and gap.missing == S
+    return verb and fronted and not (described or several) and not is_told_otherwise(gap)
 
 
 def _one_of(actors: list[Actor], gap: Gap) -> Actor | None:
@@ -160,6 +167,15 @@ def _plays(gap: Gap, argument: Argument) -> bool:
     """Whether an enterprise belongs to another word of delivery."""
     governors = [link.governor for link in argument.links[:1] if link.governor != gap.scene.node]
     return any(frame_of(gap.sentence.tokens[one]) for one in governors)
+
+
+def _alike(gap: Gap) -> Iterator[Argument]:
+    """Who does the same in another clause of the sentence: «узлы отправит X, кабины предоставит Y»."""
+    for one in arguments(gap.cast, gap.sentence):
+        link = one.links[0] if one.links else None
+        other = link is not None and link.governor != gap.scene.node and link.slot in ("subj", "obj")
+        if link and other and frame_of(gap.sentence.tokens[link.governor]) == gap.scene.frame:
+            yield one
 
 
 def _subjects_before(gap: Gap) -> list[Actor]:
@@ -198,6 +214,13 @@ def _is_subject_in(argument: Argument, clause: list[int]) -> bool:
     return bool(links) and links[0].governor in clause and links[0].slot == "subj"
 
 
+def _ours(gap: Gap) -> list[Actor]:
+    """Who says «наш клиент – X», «у нас пять заказчиков, среди них X»."""
+    tokens, node = gap.sentence.tokens, gap.scene.node
+    ours = any(token.lemma in ("наш", "мы") for token in tokens[max(node - _CLOSE, 0) : node])
+    return [one for one in speaker(gap.cast, gap.sentence) if one not in gap.given] if ours else []
+
+
 def _told_before(gap: Gap) -> list[Actor]:
     """Whom the two sentences before name first: «Среди поставщиков – X» is said of it."""
     for before in reversed(gap.before):
@@ -222,6 +245,6 @@ _RULES: Final[tuple[Callable[[Gap], list[Actor]], ...]] = (
 
 def counterpart(gap: Gap) -> list[Actor]:
     """Who plays the part that a word of delivery leaves open; nobody where the text does not say."""
-    rules = (_subject_of, _told_before) if gap.scene.frame in SAID else _RULES
+    rules = (_subject_of, _ours, _told_before) if gap.scene.frame in SAID else _RULES
     found = (rule(gap) for rule in rules)
     return next((actors for actors in found if actors), [])

@@ -1,5 +1,6 @@
 """Which words of a text are places, and which region a release speaks from."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -30,11 +31,10 @@ def adjective_place(token: Token) -> Place | None:
 
 
 def named_after(name: str) -> Place | None:
-    """The place whose adjective a name begins with: «Минский тракторный завод»."""
-    first, _, rest = name.partition(" ")
-    return (
-        _found(first.lower()) if rest and first.endswith(("ский", "цкий", "ская", "цкая", "ское")) else None
-    )
+    """The place that a name begins with: «Минский тракторный завод», «Кубань-Лемех»."""
+    first, _, rest = re.sub("-(?=[А-ЯЁ])", " ", name).partition(" ")
+    adjective = first.endswith(("ский", "цкий", "ская", "цкая", "ское"))
+    return _found(first.lower() if adjective else first) if rest else None
 
 
 def noun_place(token: Token) -> Place | None:

@@ -78,12 +78,26 @@ def is_adjective(token: Token) -> bool:
     return token.pos == "ADJ" or named or bool(OF_PLACE.fullmatch(token.text))
 
 
-OF_PLACE: Final = re.compile("[А-Яа-яё-]{3,}(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|им|ую|их|ими|ом)")
+OF_PLACE: Final = re.compile("[А-Яа-яё-]{2,}(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|им|ую|их|ими|ом)")
 
 
 def _is_full(noun: Token, before: Token) -> bool:
     """Whether a noun before a name needs no other before it: «компания ООО «X»» has two, «итогам ООО «X»» one."""
     return words.is_firm(noun.lemma) or (noun.lemma in words.FORMS and not words.is_firm(before.lemma))
+
+
+def _joins_adjectives(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether «и» stands between two adjectives of one noun: «кластер дорожной и сельскохозяйственной техники «X»»."""
+    around = tokens[number - 1 : number + 2] if number else ()
+    return [one.pos for one in around] == ["ADJ", "CCONJ", "ADJ"] and around[0].case == around[2].case == "Gen"
+
+
+def _says_more(token: Token, noun: Token) -> bool:
+    """Whether of two nouns before a name the first says what it names: «завод техники «X»», «кластер техники «X»»."""
+    if words.is_firm(token.lemma):
+        return noun.lemma not in _NO_FIRMS
+    gathers = token.lemma in words.CLUSTERS | words.EVENTS
+    return gathers and not (words.is_firm(noun.lemma) or noun.lemma in words.FORMS | _NO_FIRMS)
 
 
 def head_of(tokens: tuple[Token, ...], before: int) -> Head:
@@ -100,13 +114,14 @@ def head_of(tokens: tuple[Token, ...], before: int) -> Head:
             token.quoted
             or located
             or token.entity == "PER"
-            or (token.pos in _STOP and token.lemma not in words.FORMS)
+            or (token.pos in _STOP and token.lemma not in words.FORMS and not _joins_adjectives(tokens, number))
         ):
             break
-        if noun is not None and token.pos == "NOUN" and _is_full(noun, token):
+        common = token.pos == "NOUN" and not is_adjective(token)
+        if noun is not None and common and _is_full(noun, token):
             break
         first = number
-        if _is_noun(token) and (noun is None or (words.is_firm(token.lemma) and noun.lemma not in _NO_FIRMS)):
+        if _is_noun(token) and (noun is None or _says_more(token, noun)):
             noun, at = token, number
         if token.lemma in words.HOLDERS and noun is not None and noun is not token:
             break

@@ -45,5 +45,5 @@ def _supposed(sentence: Sentence, node: int) -> bool:
     """Whether «если» or «бы» stands in the sentence; «если раньше …, то теперь …» only compares."""
     lemmas = {token.lemma for token in sentence.tokens if not token.quoted}
     told = {token.text.lower() for token in sentence.tokens}
-    compared = "то" in told and bool(told & {"раньше", "ранее", "прежде"})
+    compared = "то" in told and bool(told & {"раньше", "ранее", "прежде", "назад", "прошлом"})
     return "бы" in lemmas or ("если" in lemmas and not compared)

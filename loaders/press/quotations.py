@@ -185,7 +185,8 @@ def _looks_like_firm(token: Token) -> bool:
 def _case_of(head: Head, inner: tuple[Token, ...], typed: bool) -> str:
     """The case of a quoted name: its common noun's, its adjective's, its own if it is one word; else unknown."""
     if typed and head.noun:
-        return "" if head.noun.lemma in words.FORMS else head.noun.case
+        described = head.adjectives[-1].case if head.adjectives else ""
+        return described if head.noun.lemma in words.FORMS else head.noun.case
     if head.adjectives and head.noun is None:
         return head.adjectives[-1].case
     plain = len(inner) == 1 and not inner[0].latin

@@ -94,9 +94,15 @@ def _unnamed_actors(cast: Cast) -> None:
     cast.actors += placeholders.values()
 
 
+def _is_credit(sentence: Sentence) -> bool:
+    """«Фото: «Орловская правда»» says whose a picture is."""
+    begins = [token.text for token in sentence.tokens[:2]]
+    return begins in (["Фото", ":"], ["Источник", ":"])
+
+
 def read_cast(text: str) -> Cast:
     """Read a text and find who appears in it."""
-    found = list(sentences(text))
+    found = [one for one in sentences(text) if not _is_credit(one)]
     home = home_region(found)
     mentions, known = _by_sentence(found, text, home)
     cast = Cast(text, found, home, mentions)

@@ -24,14 +24,16 @@ def _slot(path: tuple[Link, ...], tokens: tuple[Token, ...], frame: str) -> str:
     if own.slot in ("from", "to", "at", "dat"):
         return own.slot
     marked = next((link for link in path[1:] if link.preposition), last)
-    if marked.slot == "subj" and frame == "use" and tokens[own.governor].lemma in words.COMPONENTS:
+    if marked.slot in ("subj", "to") and frame == "use" and tokens[own.governor].lemma in words.COMPONENTS:
         return "obj_of"
     return f"{marked.slot}_of" if own.slot in ("gen", "subj", "obj", "ins") and not own.preposition else ""
 
 
 def _part(frame: str, node: int, tree: Tree, argument: Argument) -> Part | None:
     """The part of an enterprise in a frame."""
-    if frame in SAID and argument.mention.head in tree.children(node, "appos", "parataxis"):
+    own = argument.links[0].node if argument.links else argument.mention.head
+    called = own == node != argument.mention.head
+    if frame in SAID and (called or argument.mention.head in tree.children(node, "appos", "parataxis")):
         return FRAMES[frame]["subj"]
     if path := argument.up_to(node):
         return _governed(frame, node, tree, argument, path)
@@ -114,14 +116,16 @@ class Scene:
         return list({id(actor): actor for actor in actors}.values())
 
 
-def _opens(tree: Tree, node: int) -> str | None:
-    """The frame that a word opens; «поставщик» does so where it is said of somebody."""
+def _opens(tree: Tree, node: int, found: list[Argument]) -> str | None:
+    """The frame that a word opens; «поставщик» does so where it is said of somebody, or where a list spells it out."""
     frame = frame_of(tree.tokens[node]) if node in tree.rels else None
     if frame and any(
         tree.tokens[child].lemma in words.NO_GOODS for child in tree.children(node, "obj", "nsubj")
     ):
         return None
-    if frame in SAID and not tree.predicative(node):
+    listed = any(one.links[0].node == node for one in found if one.links and one.mention.head != node)
+    of_cluster = any(tree.tokens[child].lemma in words.CLUSTERS for child in tree.children(node, "nmod"))
+    if frame in SAID and (of_cluster or not (listed or tree.predicative(node))):
         return None
     return frame
 
@@ -129,7 +133,7 @@ def _opens(tree: Tree, node: int) -> str | None:
 def scenes(tree: Tree, found: list[Argument]) -> Iterator[Scene]:
     """Every word of delivery of a sentence, with the enterprises that play a part."""
     for node in range(len(tree.tokens)):
-        frame = _opens(tree, node)
+        frame = _opens(tree, node, found)
         if frame is None:
             continue
         parts = [(one, part) for one in found if (part := _part(frame, node, tree, one))]

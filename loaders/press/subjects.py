@@ -8,6 +8,9 @@ from loaders.press.inflection import adjectival, nominative_phrase
 from loaders.press.language import Sentence, Token
 
 _STOPS: Final = frozenset(("с", "со", "между", ",", ".", ";", "–", "—", ":"))
+_GENERAL: Final = words.CLUSTERS | frozenset(
+    "промышленный межрегиональный межгосударственный региональный машиностроительный новый единый крупный первый".split()
+)
 _ABOUT: Final = frozenset(("о", "об", "на", "по"))
 
 
@@ -36,6 +39,11 @@ def _phrase(tokens: tuple[Token, ...], start: int, starts: set[int], text: str) 
     return nominative_phrase(tokens[start:stop], text) if stop > start else None
 
 
+def is_general(cluster: str) -> bool:
+    """Whether a phrase says only of what kind a cluster is: «новый промышленный кластер»."""
+    return set(cluster.lower().split()) <= _GENERAL
+
+
 def cluster_phrase(sentence: Sentence, text: str) -> str | None:
     """The cluster that a sentence describes without quotation marks: adjectives before it, genitives after it."""
     tokens = sentence.tokens
@@ -44,11 +52,18 @@ def cluster_phrase(sentence: Sentence, text: str) -> str | None:
             first, stop = number, number + 1
             while first and (tokens[first - 1].pos == "ADJ" or adjectival(tokens[first - 1])):
                 first -= 1
-            while stop < len(tokens) and tokens[stop].case == "Gen" and tokens[stop].pos in ("ADJ", "NOUN"):
-                stop += 1
+            while stop < len(tokens) and _is_genitive(tokens, stop + (tokens[stop].text == "и")):
+                stop += 1 + (tokens[stop].text == "и")
             name = nominative_phrase(tokens[first:stop], text)
             return name[0].upper() + name[1:] if stop - first > 1 else None
     return None
+
+
+def _is_genitive(tokens: tuple[Token, ...], number: int) -> bool:
+    """Whether a word goes on a phrase: a genitive, or the name after «Республики»."""
+    token = tokens[number] if number < len(tokens) else tokens[-1]
+    of_republic = token.entity == "LOC" and tokens[number - 1].lemma == "республика"
+    return of_republic or (token.case == "Gen" and (token.pos in ("ADJ", "NOUN") or token.entity == "LOC"))
 
 
 def cluster_of(cast: Cast, sentence: Sentence) -> str | None:

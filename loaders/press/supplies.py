@@ -27,7 +27,7 @@ _MAKERS: Final = frozenset("завод производитель изготов
 _NEAR: Final = 3
 """So many sentences tell what an agreement is about, the first its own."""
 _PURCHASE: Final = frozenset("закупка приобретение покупка".split())
-_DELIVERY: Final = _PURCHASE | frozenset("поставка отгрузка купля-продажа продажа экспорт".split())
+_DELIVERY: Final = _PURCHASE | frozenset("поставка отгрузка купля-продажа продажа экспорт дилерство дистрибуция".split())
 _ROLES: Final[dict[str, Part]] = {
     "поставщик": S,
     "продавец": S,
@@ -111,12 +111,19 @@ def _tells_of(cast: Cast, sentence: Sentence, parties: list[Actor]) -> bool:
     return all(actor in parties for actor in actors)
 
 
-def _by_deal(cast: Cast, deal: Agreement) -> Iterator[Supply]:
+def _is_one_of_several(deal: Agreement, deals: list[Agreement]) -> bool:
+    """Whether its sentence tells of another agreement too, so that each is on what it names itself."""
+    return any(one.sentence is deal.sentence for one in deals if one is not deal)
+
+
+def _by_deal(cast: Cast, deal: Agreement, deals: list[Agreement]) -> Iterator[Supply]:
     """The delivery of which an agreement of two firms speaks, in its sentence or the next one."""
     parties = [party for party in deal.parties if isinstance(party, Actor)]
     index = cast.sentences.index(deal.sentence)
     after = cast.sentences[index + 1 : index + _NEAR]
     near = [deal.sentence, *(one for one in after if _tells_of(cast, one, parties))]
+    if _is_one_of_several(deal, deals) and not any(_DELIVERY & {*about.split()} for about in deal.subjects):
+        near = [] if deal.subjects else [deal.sentence]
     if deal.status == "ended" or not len(parties) == len(deal.parties) == 2:
         return
     told = next((one for one in near if one.has(_DELIVERY)), None)
@@ -140,4 +147,4 @@ def supplies(cast: Cast, deals: list[Agreement]) -> Iterator[Supply]:
         known += [(id(one.supplier), id(one.buyer)) for one in told]
         yield from told
     for deal in deals:
-        yield from (one for one in _by_deal(cast, deal) if not {(id(one.supplier), id(one.buyer))} & {*known})
+        yield from (one for one in _by_deal(cast, deal, deals) if not {(id(one.supplier), id(one.buyer))} & {*known})

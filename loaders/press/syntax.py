@@ -88,11 +88,20 @@ class Tree:
             for node, (head, _) in zip(kept, arcs, strict=True)
             if head >= 0 and kept[head] != node
         }
+        for mention in named:
+            self._leave_phrase(mention)
 
     def _shown(self, node: int) -> str:
         """What the parser reads: for «Миасское АО «X»», a noun that any parser knows in the case of the adjective."""
         mention = self._mentions.get(node)
         return _STAND_IN[_described(mention)] if mention and _described(mention) else self.tokens[node].text
+
+    def _leave_phrase(self, mention: Mention) -> None:
+        """A name that the parser hangs on its own adjective hangs on what governs that: «вступление уфимского «X»»."""
+        governor = self.heads.get(mention.head)
+        if governor is not None and mention.first <= governor < mention.head and governor in self.heads:
+            self.heads[mention.head] = self.heads[governor]
+            self.rels[mention.head] = self.rels[governor]
 
     def children(self, node: int, *rels: str) -> list[int]:
         """The nodes that it governs by one of these relations, their subtypes too."""
@@ -108,7 +117,7 @@ class Tree:
         for child in sorted(self.children(node, "case")):
             if child < node:
                 return self.tokens[child].text.lower()
-        return ""
+        return _before(self.tokens, node) if self.tokens[node].pos == "NOUN" else ""
 
     def _transparent(self, node: int) -> bool:
         """Whether a node stands for what governs it: the second of a list, the firm of a director."""
@@ -136,6 +145,14 @@ class Tree:
         goods = self.tokens[head].lemma in words.COMPONENTS
         return loose and verb and not goods and self.tokens[head].nominal and head not in self._mentions
 
+    def _joint_verb(self, node: int) -> int | None:
+        """The verb of the firm on which the parser hangs «с X»: both act together, «подписало АО «Y» с X»."""
+        if node not in self._mentions or self.preposition(node):
+            return None
+        while self._is(node, "conj", "appos") and self.heads[node] in self._mentions:
+            node = self.heads[node]
+        return self.heads.get(node)
+
     def links(self, node: int) -> Iterator[Link]:
         """What governs a node, what governs that, and so on to the root."""
         preposition, case, seen = self.preposition(node), self.case(node), {node}
@@ -147,6 +164,11 @@ class Tree:
             if self._hangs(node):
                 yield Link(self.heads[head], "", "Nom", "nsubj", node)
                 return
+            verb = self._joint_verb(head) if preposition in ("с", "со") and case != "Gen" else None
+            if verb is not None and verb not in seen:
+                yield Link(verb, preposition, case, "obl", node)
+                node, preposition, case = verb, self.preposition(verb), self.case(verb)
+                continue
             if self._transparent(node):
                 if not preposition:
                     preposition, case = (

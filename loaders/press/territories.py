@@ -1,12 +1,13 @@
 """Regions and countries that agree themselves."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from graphmodel.domain.references import Place, Ref, RefType
 from loaders.press.cast import Cast
 from loaders.press.geography import places
-from loaders.press.language import Sentence
+from loaders.press.language import Sentence, Token
 from loaders.press.syntax import Tree
 from loaders.press.triggers import Trigger
 from loaders.press.words import HERE, OFFICIALS, REPORT
@@ -34,8 +35,12 @@ def territories(cast: Cast, sentence: Sentence, trigger: Trigger, *, few: bool) 
 
 
 def subjects_of(sentence: Sentence) -> list[Ref]:
-    """The regions and countries in the nominative: of whom a sentence without firms speaks."""
-    spoken = (place for number, place in places(sentence) if _may_be_subject(sentence, number))
+    """The regions and countries of which a sentence without firms speaks: in the nominative, or through who acts."""
+    spoken = (
+        place
+        for number, place in places(sentence)
+        if _may_be_subject(sentence, number) or (place.settlement is None and _is_held(sentence, number))
+    )
     return list({ref.id: ref for ref in (_ref(place, None) for place in spoken)}.values())
 
 
@@ -49,6 +54,16 @@ def listed(sentence: Sentence) -> list[Ref]:
 def _may_be_subject(sentence: Sentence, number: int) -> bool:
     before = sentence.tokens[number - 1] if number else None
     return sentence.tokens[number].case in ("Nom", "Acc") and not (before and before.pos == "ADP")
+
+
+def _is_held(sentence: Sentence, number: int) -> bool:
+    """Whether a place belongs to an official or a government that acts: «министр промышленности Татарстана»."""
+    before = list(takewhile(lambda one: one.case in ("Nom", "Gen"), _phrase_before(sentence, number)))
+    return any(one.lemma in _GOVERNMENT | _OFFICIALS and one.case == "Nom" for one in before)
+
+
+def _phrase_before(sentence: Sentence, number: int) -> Iterator[Token]:
+    return (one for one in reversed(sentence.tokens[:number]) if one.text != "и")
 
 
 def _named(cast: Cast, sentence: Sentence) -> Iterator[tuple[int, Place]]:
@@ -84,7 +99,8 @@ def _acts(tree: Tree, number: int) -> bool:
     """Whether a government does something but report: «сообщает администрация края» only names the source."""
     governor = tree.heads.get(number)
     reports = governor is not None and tree.tokens[governor].lemma in REPORT
-    return not reports and tree.preposition(number) in ("", *_WITH)
+    visits = tree.tokens[number].lemma == "делегация" and tree.tokens[number].case == "Gen"
+    return not (reports or visits) and tree.preposition(number) in ("", *_WITH)
 
 
 def _signs(cast: Cast, sentence: Sentence, trigger: Trigger, number: int) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from loaders.press import words
@@ -70,7 +69,7 @@ def _counted(tokens: tuple[Token, ...], number: int) -> bool:
         at -= 1
     counts = at >= 0 and (
         tokens[at].pos == "NUM"
-        or tokens[at].lemma in words.COUNTING
+        or (tokens[at].lemma in words.COUNTING and tokens[number].number == "Plur")
         or bool(re.fullmatch(r"\d+", tokens[at].text))
     )
     return counts and tokens[at].lemma != "один"
@@ -123,7 +122,7 @@ def _trigger(cast: Cast, sentence: Sentence, number: int, kind: str) -> Trigger:
     verbless = not any(
         t.form == "Fin" or (t.pos == "VERB" and t.form != "Part") for t in tokens if not t.quoted
     )
-    subject = (tree.rels.get(number) or "").startswith("nsubj")
+    subject = (tree.rels.get(number) or "").startswith("nsubj") and _is_done(tree, number)
     ended = any(tokens[one].lemma in words.END for one in _ancestors(tree, number))
     gapped = any(token.text in ("–", "—") for token in tokens[max(number - 2, 0) : number])
     fragment = (verbless and not signing) or gapped
@@ -137,6 +136,11 @@ def _trigger(cast: Cast, sentence: Sentence, number: int, kind: str) -> Trigger:
         told=bool(signing) or ordinal or ended or subject,
         fragment=fragment,
     )
+
+
+def _is_done(tree: Tree, number: int) -> bool:
+    """Whether something is told of an agreement, and not only what it foresees."""
+    return number not in tree.heads or tree.tokens[tree.heads[number]].lemma not in words.FORESEE
 
 
 def _agreeing(cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
@@ -156,12 +160,13 @@ def _joint_ventures(cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
     tokens, tree = sentence.tokens, cast.tree(sentence)
     if not sentence.has(words.FOUND):
         return
-    for number, (one, other) in enumerate(pairwise(tokens)):
-        joint = one.lemma == "совместный" and other.lemma in ("предприятие", "компания")
-        if (joint or (other.text == "СП" and not other.quoted)) and number + 1 in tree.rels:
-            verbs = [v for v in _ancestors(tree, number + 1) if tokens[v].pos in ("VERB", "ADJ")]
+    for number in tree.rels:
+        token = tokens[number]
+        joint = token.lemma in ("предприятие", "компания") and tokens[number - 1].lemma == "совместный"
+        if joint or (token.text == "СП" and not token.quoted):
+            verbs = [v for v in _ancestors(tree, number) if tokens[v].pos in ("VERB", "ADJ")]
             clause = tuple(dict.fromkeys(v for one in verbs[:1] for v in tree.clause(one)))
-            yield Trigger(number + 1, "joint_venture", clause, clause, told=True)
+            yield Trigger(number, "joint_venture", clause, clause, told=True)
 
 
 def _numbered(cast: Cast, sentence: Sentence) -> list[Trigger]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import networkx as nx
 import polars as pl
@@ -11,8 +12,12 @@ from fastapi.testclient import TestClient
 
 from graphmodel.api.parameters import CLUSTER, EXAMPLE
 from graphmodel.domain.graph import Graph
+from graphmodel.engine import Connection
 from graphmodel.settings import Settings
+from loaders import EXCHANGE_FORMS
 from tests.api.service import store_of
+from tests.command import runner
+from tests.command import settings_for as environment_for
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +65,20 @@ def test_ftm(client: TestClient) -> None:
     entities = [json.loads(line) for line in client.get("/v1/exports/ftm").text.splitlines()]
 
     assert EXAMPLE in {entity["id"] for entity in entities}
+
+
+@pytest.mark.parametrize("format_", EXCHANGE_FORMS)
+def test_the_command_line_writes_the_same_bytes(
+    client: TestClient, neo4j_server: Connection, tmp_path: Path, format_: str
+) -> None:
+    run = runner(environment_for(neo4j_server), tmp_path)
+    told = run("export", "--format", format_, "--json")
+
+    assert told.returncode == 0, told.stderr
+    written = tmp_path / json.loads(told.stdout)["file"]
+    answer = client.get(f"/v1/exports/{format_}")
+    assert written.read_bytes() == answer.content
+    assert written.name in answer.headers["content-disposition"]
 
 
 def test_a_cluster_alone(client: TestClient, graph: Graph) -> None:

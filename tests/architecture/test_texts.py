@@ -31,7 +31,7 @@ def test_languages_have_the_same_fields(key: str) -> None:
     assert all(fields == told[0] for fields in told)
 
 
-@pytest.mark.parametrize("key", [key for key in catalogue() if key.startswith(("viz.", "views."))])
+@pytest.mark.parametrize("key", [key for key in catalogue() if key.startswith(("viz.", "views.", "web."))])
 def test_a_view_speaks_all_its_languages(key: str) -> None:
     assert set(catalogue()[key]) == set(VIEW_LANGUAGES)
 

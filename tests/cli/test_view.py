@@ -1,6 +1,5 @@
 """`graphmodel view` on the reference data set: each kind of view is one file that holds what it says."""
 
-import json
 import re
 import subprocess
 import sys
@@ -11,19 +10,17 @@ import pytest
 
 from tests.architecture.project import ROOT
 from tests.command import Run
+from tests.pages import unpacked
 
 pytestmark = pytest.mark.usefixtures("reference_loaded")
 PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
-DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 
 
 def written(run: Run, folder: Path, *options: str) -> dict[str, Any]:
     """The data of the page that the command wrote."""
     done = run("view", *options, "-o", "v.html")
     assert done.returncode == 0, done.stderr
-    found = DATA.search((folder / "v.html").read_text(encoding="utf-8"))
-    assert found
-    data: dict[str, Any] = json.loads(found[1])
+    data: dict[str, Any] = unpacked((folder / "v.html").read_text(encoding="utf-8"))["data"]
     return data
 
 

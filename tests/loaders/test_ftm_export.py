@@ -12,7 +12,8 @@ from graphmodel.domain.facts import facts
 from graphmodel.domain.graph import Edge, Graph, Node
 from graphmodel.domain.projection import project
 from graphmodel.domain.telling import Fact, FactKey
-from loaders import ftm_entities, read, reference
+from loaders import read, reference
+from loaders.ftm import ftm_entities
 from tests.domain.samples import claim, place, ref
 from tests.loaders.ftm_model import PROPERTIES, REQUIRED
 

@@ -10,6 +10,7 @@ import pytest
 
 ROOT: Final = Path(__file__).parents[2]
 OURS: Final = ROOT / "viz" / "vendor"
+BUILT: Final = ROOT / "viz" / "built"
 OF_TESTS: Final = ROOT / "tests" / "data" / "vendor"
 
 
@@ -19,6 +20,15 @@ def test_every_script_is_what_its_checksum_says(folder: Path) -> None:
     told = {name: digest for digest, name in (line.split() for line in lines)}
 
     assert told == {file.name: sha256(file.read_bytes()).hexdigest() for file in folder.glob("*.js")}
+
+
+def test_our_scripts_were_built_from_what_they_are() -> None:
+    lines = (BUILT / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    told = {(BUILT / name).resolve(): digest for digest, name in (line.split() for line in lines)}
+    files = (file for folder in (BUILT, BUILT.parent / "static") for file in folder.rglob("*.*"))
+    here = {file: sha256(file.read_bytes()).hexdigest() for file in files if file.suffix in {".js", ".css"}}
+
+    assert told == here, "a script or style sheet in viz/static has changed: run `make vendor`"
 
 
 def test_the_bundle_can_stand_in_a_script_element() -> None:

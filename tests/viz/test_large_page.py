@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,11 +10,20 @@ import viz
 from tests.viz.conftest import Page
 from tests.viz.factory import evidence_of, graph_of, large_claims, sample_claims
 from viz import renderers
-from viz.scene import Scene
+from viz.scene import Scene, SceneEdge, SceneNode
 
 Open = Callable[..., Page]
-SCENE = "const { links, measures, ...rest } = graphPage.scene; return JSON.stringify(rest)"
-WORDS = "return ['ru', 'en', 'uz'].map((lang) => graphPage.scene.nodes.title.map((at) => graphPage.word(at, lang)))"
+SCENE = """
+const { scene: { nodes, edges, layouts }, word } = graphPage;
+const told = (place) => ['ru', 'en', 'uz'].map((lang) => word(place, lang));
+const facts = (flat) => flat.map((part, at) => (at % 2 ? told(part) : part));
+return [
+  nodes.id.map((id, node) =>
+    [id, told(nodes.title[node]), facts(nodes.facts[node]), nodes.claims[node], nodes.aliases[node]]),
+  edges.kind.map((kind, edge) =>
+    [kind, edges.source[edge], edges.target[edge], facts(edges.facts[edge]), edges.claims[edge], edges.since[edge]]),
+  layouts.wide.paths,
+];"""
 PIXELS = """
 const done = arguments[arguments.length - 1];
 graphPage.renderer.picture('png').then((blob) => createImageBitmap(blob)).then((image) => {
@@ -48,6 +56,10 @@ def large() -> Scene:
     return scene_of([*large_claims(), *sample_claims()])
 
 
+def facts_of(thing: SceneNode | SceneEdge) -> list[Any]:
+    return [part for fact in thing.facts for part in (fact.name, list(fact.value))]
+
+
 def click(page: Page, at: tuple[float, float], times: int = 1) -> None:
     box = page.run("const b = document.getElementById('map').getBoundingClientRect(); return [b.x, b.y]")
     for count in range(1, times + 1):
@@ -62,15 +74,26 @@ def next_frame(page: Page) -> None:
     )
 
 
-def test_dense_data_says_the_same(opened: Open, large: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
-    dense = opened(large, renderer="sigma")
-    told, words = dense.run(SCENE), dense.run(WORDS)
-    monkeypatch.setattr(renderers, "RENDERERS", (replace(renderers.SIGMA, dense=False),))
-    plain = opened(large, renderer="sigma")
+def test_dense_data_says_the_same(opened: Open, large: Scene) -> None:
+    page = opened(large, renderer="sigma")
+    nodes, edges, _ = page.run(SCENE)
 
-    assert plain.run("return document.getElementById('data').type") == "application/json"
-    assert told == plain.run(SCENE)
-    assert words == plain.run(WORDS)
+    assert nodes == [
+        [node.id, list(node.title), facts_of(node), sorted(node.claims), list(node.aliases)]
+        for node in large.nodes
+    ]
+    assert edges == [
+        [edge.kind, edge.source, edge.target, facts_of(edge), list(edge.claims), edge.since]
+        for edge in large.edges
+    ]
+
+
+def test_paths_come_back(opened: Open) -> None:
+    scene = scene_of(sample_claims())
+    layouts = renderers.SVG.lay_out(scene.nodes, scene.edges, scene.places)
+    paths = opened(scene).run(SCENE)[2]
+
+    assert paths == [[part for spot in path for part in spot] for path in layouts.wide.paths]
 
 
 def test_without_a_graphics_card_it_is_a_plain_canvas(opened: Open, large: Scene) -> None:

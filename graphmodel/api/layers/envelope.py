@@ -19,7 +19,7 @@ _HEADERS: Final = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
 }
-"""Of every answer that does not say otherwise."""
+"""Of every answer that does not say otherwise; an answer 304 leaves those of the one that the caller has."""
 
 
 class Envelope:
@@ -44,7 +44,7 @@ class Envelope:
                 told["status"] = message["status"]
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-Id"] = told["request"]
-                for name, value in _HEADERS.items():
+                for name, value in _HEADERS.items() if message["status"] != 304 else ():
                     headers.setdefault(name, value)
             await send(message)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
+from importlib.metadata import version
 from typing import Final, NamedTuple
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -22,8 +23,9 @@ ROOM: Final = 64 * 2**20
 """Bytes of all answers that are kept."""
 LARGEST: Final = 2**20
 """Bytes of one that is worth keeping."""
+_RELEASE: Final = version("graphmodel").encode()
 _ALWAYS_NEW: Final = ("/healthz", "/readyz", "/metrics")
-_FIELDS: Final = (b"accept", b"accept-encoding", b"accept-language")
+_FIELDS: Final = (b"accept", b"accept-encoding", b"accept-language", b"cookie")
 
 
 class Answer(NamedTuple):
@@ -61,7 +63,10 @@ class _Shelf:
 
 
 class Kept:
-    """Answers GET from what it keeps, or with 304 where the caller has it; tags every other answer to a GET."""
+    """Answers GET from what it keeps, or with 304 where the caller has it; tags every other answer to a GET.
+
+    An answer that says itself how long it is good is left as it is.
+    """
 
     def __init__(self, app: ASGIApp, database: Database, metrics: Metrics, default: Language) -> None:
         self._app = app
@@ -102,14 +107,15 @@ class Kept:
         await self._app(scope, receive, _Keeping(self._shelf, version, tag, scope, send))
 
     def _tag(self, scope: Scope, version: str) -> str:
-        """The entity tag: of the version, the address, the day, and what the caller accepts."""
+        """The entity tag: of version, release, address and day, and of what the caller accepts and its cookies."""
         accepted = dict(pair for pair in scope["headers"] if pair[0] in _FIELDS)
         language = self._language(accepted.get(b"accept-language", b"").decode("latin-1"))
         form = b"ld" if b"application/ld+json" in accepted.get(b"accept", b"") else b""
         packed = b"gzip" if b"gzip" in accepted.get(b"accept-encoding", b"") else b""
         day = str(date.today().toordinal())
         path = scope.get("raw_path") or scope["path"].encode()
-        parts = (path, scope["query_string"], language.encode(), form, packed, day.encode())
+        cookie = accepted.get(b"cookie", b"")
+        parts = (_RELEASE, path, scope["query_string"], language.encode(), form, packed, cookie, day.encode())
         told = blake2b(b"\0".join(parts), digest_size=8).hexdigest()
         return f'W/"{version}-{told}"'
 
@@ -138,12 +144,12 @@ class _Keeping:
     async def __call__(self, message: Message) -> None:
         """Send a part of the answer on."""
         if message["type"] == "http.response.start":
-            self._good = message["status"] == 200
+            headers = MutableHeaders(scope=message)
+            self._good = message["status"] == 200 and "cache-control" not in headers
             if self._good:
-                headers = MutableHeaders(scope=message)
                 headers["ETag"] = self._tag
                 headers["Cache-Control"] = "private, no-cache"
-                headers.add_vary_header("Accept, Accept-Language")
+                headers.add_vary_header("Accept, Accept-Language, Cookie")
                 self._headers = list(message["headers"])
         elif self._good and _worth_keeping(self._headers, message):
             operation = getattr(self._scope.get("route"), "operation_id", None) or "other"

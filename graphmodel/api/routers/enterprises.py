@@ -2,7 +2,7 @@
 
 import asyncio
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request, Response
 
@@ -31,7 +31,7 @@ from graphmodel.store.reading.links import MOST_HOPS, MOST_STEPS
 from graphmodel.store.reading.wanted import KINDS
 from graphmodel.texts import text
 
-NEAREST = 50
+NEAREST: Final = 50
 """Enterprises that a search finds at most."""
 
 router = APIRouter(tags=["enterprises"], route_class=FieldsRoute, dependencies=[wants_fields])

@@ -11,7 +11,7 @@ from graphmodel.errors import NotFoundError
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
-@router.get("/")
+@router.get("/v1")
 async def start(request: Request, lang: Tongue) -> HTMLResponse:
     """What is here."""
     return pages.start(request.app.openapi(), lang)

@@ -1,7 +1,8 @@
 """The planners' questions, and queries by example."""
 
+import asyncio
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Body, Path, Query, Request
 
@@ -13,6 +14,9 @@ from graphmodel.api.matching import matched
 from graphmodel.api.parameters import Paged
 from graphmodel.api.problems import responses
 from graphmodel.texts import Language, text
+
+AT_A_TIME: Final = 4
+"""Examples of a batch that are looked for at the same time."""
 
 router = APIRouter(prefix="/v1", tags=["questions"], route_class=FieldsRoute)
 PARAMETERS = {
@@ -74,7 +78,13 @@ async def match(
 ) -> models.MatchList:
     """For each example, the enterprises that are so: of a name, number or place, with a product, with links."""
     looker = await graph.looker()
-    found = [await matched(graph, looker, one, batch.limit) for one in batch.queries]
+    turn = asyncio.Semaphore(AT_A_TIME)
+
+    async def answered(one: models.Example) -> models.Matches:
+        async with turn:
+            return await matched(graph, looker, one, batch.limit)
+
+    found = await asyncio.gather(*map(answered, batch.queries))
     return models.MatchList(items=tuple(found), next=None)
 
 

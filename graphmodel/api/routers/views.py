@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 
 from graphmodel.api.answers import of_enterprise
 from graphmodel.api.dependencies import Graph, Shots, Tongue, ViewTongue
-from graphmodel.api.pages import SAFE
+from graphmodel.api.pages import FRAMED
 from graphmodel.api.parameters import AsOf, Day, Id, Number
 from graphmodel.api.problems import responses
 from graphmodel.api.routers.questions import PARAMETERS, Name
@@ -100,8 +100,8 @@ def _drawn(scene: Scene, lang: ViewLanguage) -> HTMLResponse:
 
 
 def _answer(page: Page, lang: ViewLanguage) -> HTMLResponse:
-    headers = SAFE | {
-        "Content-Security-Policy": f"{page.policy}; frame-ancestors 'none'",
+    headers = FRAMED | {
+        "Content-Security-Policy": f"{page.policy}; frame-ancestors 'self'",
         "Content-Language": lang,
     }
     return HTMLResponse(page.html, headers=headers)

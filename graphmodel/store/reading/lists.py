@@ -1,33 +1,51 @@
 """The Cypher of lists and of single things, page by page in the order of their keys. Values are parameters."""
 
+from collections.abc import Container
 from typing import Final
 
 from graphmodel.domain.schema import NODES
 from graphmodel.store.reading.fields import node, party
 from graphmodel.store.reading.links import LINKS, relation
-from graphmodel.store.statements import UNFINISHED
+from graphmodel.store.statements import LOOK_UP_NUMBERS, UNFINISHED
 
-_PLACED: Final = """
-($region IS NULL OR EXISTS { (n)-[:LOCATED_IN]->(:Region {code: $region}) })
-AND ($country IS NULL OR EXISTS {
-    (n)-[:LOCATED_IN]->(place) WHERE place.code = $country OR place.code STARTS WITH $country + '-' })
-"""
-ENTERPRISES: Final = f"""
-MATCH (n:Enterprise)
-WHERE n.id > $after AND ($ids IS NULL OR n.id IN $ids)
-  AND ($number IS NULL OR $number IN [n.inn, n.ogrn, n.okpo, n.stir, n.lei])
-  AND ($product IS NULL OR EXISTS {{ (n)-[:PRODUCES]->(:Product {{code: $product}}) }}
-       OR EXISTS {{ (n)-[:SUPPLIES {{product: $product}}]->() }})
-  AND all(link IN $linked WHERE EXISTS {{
+_IN_REGION: Final = "EXISTS { (n)-[:LOCATED_IN]->(:Region {code: $region}) }"
+_IN_COUNTRY: Final = """EXISTS {
+    (n)-[:LOCATED_IN]->(place) WHERE place.code = $country OR place.code STARTS WITH $country + '-' }"""
+_PLACED: Final = f"($region IS NULL OR {_IN_REGION}) AND ($country IS NULL OR {_IN_COUNTRY})"
+_BEGINNINGS: Final = {
+    "product": """CALL () {
+    MATCH (n:Enterprise)-[:PRODUCES]->(:Product {code: $product}) RETURN n
+    UNION MATCH (n:Enterprise)-[:SUPPLIES {product: $product}]->() RETURN n }""",
+    "cluster": "MATCH (n)-[:MEMBER_OF]->(:Cluster {id: $cluster})",
+    "beside": f"MATCH (n)-[:{LINKS}]-(:Enterprise {{id: $beside}})",
+}
+_CONDITIONS: Final = {
+    "ids": "n.id IN $ids",
+    "number": f"({' OR '.join(f'n.{name} = $number' for name in LOOK_UP_NUMBERS)})",
+    "linked": f"""all(link IN $linked WHERE EXISTS {{
       (n)-[r:{LINKS}]-(m) WHERE {relation("n")} = link.relation AND (link.id IS NULL OR m.id = link.id)
         AND (link.product IS NULL OR r.product = link.product)
         AND (link.country IS NULL OR m.code STARTS WITH link.country
-             OR EXISTS {{ (m)-[:LOCATED_IN]->(p) WHERE p.code STARTS WITH link.country }}) }})
-  AND ($cluster IS NULL OR EXISTS {{ (n)-[:MEMBER_OF]->(:Cluster {{id: $cluster}}) }})
-  AND {_PLACED}
-WITH n ORDER BY n.id LIMIT $limit
-RETURN {node("Enterprise")}
-"""
+             OR EXISTS {{ (m)-[:LOCATED_IN]->(p) WHERE p.code STARTS WITH link.country }}) }})""",
+    "region": _IN_REGION,
+    "country": _IN_COUNTRY,
+}
+
+
+def enterprises(asked: Container[str]) -> str:
+    """The enterprises for which the asked conditions hold, by id: what nobody asks must not keep from an index."""
+    beginnings = [match for name, match in _BEGINNINGS.items() if name in asked]
+    conditions = [condition for name, condition in _CONDITIONS.items() if name in asked]
+    return "\n".join(
+        (
+            *beginnings,
+            f"MATCH (n:Enterprise) WHERE {' AND '.join(('n.id > $after', *conditions))}",
+            "WITH DISTINCT n ORDER BY n.id LIMIT $limit",
+            f"RETURN {node('Enterprise')}",
+        )
+    )
+
+
 PLACES: Final = """
 COLLECT {
     MATCH (n)-[r:LOCATED_IN]->(place)
@@ -37,6 +55,7 @@ COLLECT {
 ENTERPRISE: Final = f"""
 MATCH (n:Enterprise {{id: $id}}) RETURN {node("Enterprise", more=f", places: {PLACES}")}
 """
+PLACES_OF: Final = f"MATCH (n:Enterprise) WHERE n.id IN $ids RETURN [n.id, {PLACES}]"
 _PARTIES: Final = f"""COLLECT {{
     MATCH (p)-[s:SIGNED]->(n)
     WITH p, s ORDER BY coalesce(p.id, p.code)

@@ -26,6 +26,10 @@ class Looker:
         """An enterprise with its places."""
         return next(iter(await self._values(lists.ENTERPRISE, id=key)), None)
 
+    async def places(self, keys: Iterable[str]) -> dict[str, list[Row]]:
+        """The places of some enterprises, by id."""
+        return dict(await self._values(lists.PLACES_OF, ids=list(keys)))
+
     async def enterprises(
         self,
         wanted: Wanted,
@@ -41,16 +45,17 @@ class Looker:
 
         `among` limits them to some ids; `linked` says what links each has (relation; id, product, country or None).
         """
-        rows = await self._values(
-            lists.ENTERPRISES,
-            **wanted.parameters,
-            after=after,
-            limit=limit + 1,
-            number=number,
-            cluster=cluster,
-            ids=None if among is None else list(among),
-            linked=list(linked),
-        )
+        links_of = list(linked)
+        given: Row = {
+            **{name: wanted.parameters[name] for name in ("product", "region", "country")},
+            "number": number,
+            "cluster": cluster,
+            "ids": None if among is None else list(among),
+            "linked": links_of or None,
+            "beside": next((link["id"] for link in links_of if link["id"]), None),
+        }
+        asked = {name: value for name, value in given.items() if value is not None}
+        rows = await self._values(lists.enterprises(asked), **asked, after=after, limit=limit + 1)
         return _page(rows, limit, "id")
 
     async def partners(self, key: str, wanted: Wanted, after: list[Any], limit: int) -> Found | None:

@@ -1,13 +1,8 @@
-// Reads the data of the page: JSON, or that of a large scene, which viz/dense.py made small.
+// Reads the data of the page, which viz/dense.py made small.
 
 const GROUPED = 1; // this text is the Russian one with commas between the groups of digits
+const ENGLISH = 2; // this Uzbek text is the English one
 const WITH_EDGES = -1; // the claims of all its edges are claims of this node too
-
-async function inflated(base64) {
-  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return JSON.parse(await new Response(stream).text());
-}
 
 function summed(steps) {
   let sum = 0;
@@ -39,9 +34,22 @@ function plainTable(table) {
   return Object.fromEntries(Object.entries(table).map(([name, column]) => [name, plainColumn(column)]));
 }
 
-function regrouped({ ru, ...others }) {
-  const told = (text, place) => (text === GROUPED ? ru[place].replaceAll("\u00a0", ",") : text);
-  return { ru, ...Object.fromEntries(Object.entries(others).map(([lang, texts]) => [lang, texts.map(told)])) };
+function plainWords({ ru, ...others }) {
+  const [en, uz] = [others.en, others.uz].map((texts) =>
+    texts.map((text, place) => (text === GROUPED ? ru[place].replaceAll("\u00a0", ",") : text)));
+  return { ru, en, uz: uz.map((text, place) => (text === ENGLISH ? en[place] : text)) };
+}
+
+/** A path as x, y, x, y … from the steps of all x and then of all y. */
+function plainPath(steps) {
+  const half = steps.length / 2;
+  const [xs, ys] = [summed(steps.slice(0, half)), summed(steps.slice(half))];
+  return xs.flatMap((x, at) => [x, ys[at]]);
+}
+
+function plainLayout(layout) {
+  const found = plainTable(layout);
+  return found.paths ? { ...found, paths: found.paths.map(plainPath) } : found;
 }
 
 /** Gives the nodes back what stands at their edges alone. */
@@ -56,15 +64,11 @@ function shareClaims({ nodes, edges }) {
 function plainScene(scene) {
   const found = Object.fromEntries(Object.entries(scene).map(([name, part]) =>
     [name, typeof part === "object" ? plainTable(part) : part]));
-  const layouts = Object.fromEntries(Object.entries(scene.layouts).map(([name, layout]) => [name, plainTable(layout)]));
+  const layouts = Object.fromEntries(Object.entries(scene.layouts).map(([name, layout]) => [name, plainLayout(layout)]));
   shareClaims(found);
-  return { ...found, layouts, words: regrouped(scene.words) };
+  return { ...found, layouts, words: plainWords(scene.words) };
 }
 
-export async function readData() {
-  const element = document.getElementById("data");
-  if (element.type === "application/json") return JSON.parse(element.textContent);
-  document.getElementById("old-browser").hidden = "DecompressionStream" in window;
-  const data = await inflated(element.textContent);
+export function readData(data) {
   return { ...data, scene: plainScene(data.scene) };
 }

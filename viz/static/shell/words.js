@@ -2,7 +2,7 @@
 
 import { readData } from "./data.js";
 
-export const DATA = await readData();
+export const DATA = readData(window.graphData);
 export const LANGUAGES = ["ru", "en", "uz"];
 export const speech = { lang: DATA.lang };
 

@@ -1,0 +1,143 @@
+"""Which firms a sentence counts among a cluster: «вошли в кластер», «объединяет», «резидент», «вступление X в кластер»."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from loaders.press import words
+from loaders.press.arguments import Argument, arguments
+from loaders.press.cast import Actor, Cast
+from loaders.press.language import Sentence
+from loaders.press.subjects import cluster_of, is_general
+from loaders.press.syntax import Tree
+
+_INTO: Final = frozenset(("в", "во", "к", "ко", "из"))
+_INSIDE: Final = words.CLUSTERS | frozenset(("объединение", "состав", "число", "ряд", "участник", "резидент"))
+"""What one enters: «в состав кластера», «к числу участников»."""
+_HIM: Final = frozenset(("него", "нему", "нем", "нём"))
+_ANCHORS: Final = frozenset(("якорный", "головной", "базовый"))
+_POINTING: Final = frozenset(("участник", "резидент"))
+"""Roles that speak of the cluster told before, where no other is named."""
+_BESIDE: Final = frozenset(("помимо", "кроме", "вместе", "наряду"))
+_GOES_ON: Final = (("среди", "они"), ("в", "их", "число"), ("в", "том", "число"), ("один", "из", "они"), ("это",))
+"""How a sentence begins that lists those of whom the one before speaks."""
+_NEAR: Final = 3
+"""So many sentences before one may name the cluster of which it speaks."""
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """A word of membership with the firms that belong to a cluster by it."""
+
+    node: int
+    cluster: str
+    actors: tuple[Actor, ...]
+
+
+def belongings(cast: Cast, sentence: Sentence) -> Iterator[Belonging]:
+    """Every word of membership of a sentence, with its cluster and its firms."""
+    name = _cluster(cast, sentence)
+    told = [*_words(cast, sentence)] if name else []
+    found = arguments(cast, sentence) if told else []
+    for node in told:
+        if name and (actors := _members(cast, sentence, node, found)):
+            yield Belonging(node, name, tuple(actors))
+    if name and not told and _goes_on(cast, sentence):
+        free = [actor for one in arguments(cast, sentence) if _is_free(one) for actor in one.actors]
+        yield Belonging(0, name, tuple(free))
+
+
+def _cluster(cast: Cast, sentence: Sentence) -> str | None:
+    """The cluster that a sentence names, or where it names none, the last one named before."""
+    index = cast.sentences.index(sentence)
+    near = cast.sentences[max(index - _NEAR, 0) : index + 1]
+    if not any(one.has(words.CLUSTERS) for one in near):
+        return None
+    names = [name for one in reversed(cast.sentences[: index + 1]) if (name := cluster_of(cast, one))]
+    return next((name for name in names if not is_general(name)), names[0] if names else None)
+
+
+def _words(cast: Cast, sentence: Sentence) -> Iterator[int]:
+    """The verbs that say who belongs to a cluster, and the nouns that say what somebody is to one."""
+    tree = cast.tree(sentence)
+    of_cluster = sentence.has(words.CLUSTERS)
+    enters = any(_enters(tree, node) for node in tree.rels)
+    for node in tree.rels:
+        token = sentence.tokens[node]
+        verb = token.lemma in words.JOIN | words.LEAVE and enters
+        holds = token.lemma in words.HOLD and of_cluster
+        role = token.lemma in words.ROLES if of_cluster else token.lemma in _POINTING
+        if not token.quoted and (verb or holds or role or _is_anchor(tree, node)):
+            yield node
+
+
+def _enters(tree: Tree, node: int) -> bool:
+    """Whether a word is what one enters or leaves: «в кластер», «к объединению», «в него»."""
+    token = tree.tokens[node]
+    pointing = token.pos == "PRON" or token.text.lower() in _HIM
+    inside = token.lemma in _INSIDE or token.lemma == "который" or pointing
+    return inside and tree.preposition(node) in _INTO
+
+
+def _is_anchor(tree: Tree, node: int) -> bool:
+    """«якорное предприятие»."""
+    firm = words.is_firm(tree.tokens[node].lemma)
+    return firm and any(tree.tokens[n].lemma in _ANCHORS for n in tree.children(node, "amod"))
+
+
+def _members(cast: Cast, sentence: Sentence, node: int, found: list[Argument]) -> list[Actor]:
+    """The firms that belong to a cluster by a word."""
+    tree, token = cast.tree(sentence), sentence.tokens[node]
+    if token.lemma in words.ENTRY:
+        return _of(one for one in found if [link.slot for link in one.up_to(node)] == ["gen"])
+    called = [one for one in found if token.pos == "NOUN" and _is_called(tree, one, node)]
+    if called or (token.pos == "NOUN" and not _is_said(tree, node)):
+        return _of(called)
+    named = [one for one in found if one.mention.kind != "anaphor"]
+    if token.lemma in words.HOLD:
+        return _of(one for one in named if _joins(tree, node, one))
+    return _of([one for one in found if _joins(tree, node, one)] or filter(_is_free, named))
+
+
+def _of(found: Iterable[Argument]) -> list[Actor]:
+    return [actor for one in found for actor in one.actors]
+
+
+def _is_said(tree: Tree, node: int) -> bool:
+    """Whether a noun is said of somebody: «стал резидентом», «получил статус резидента»."""
+    status = node in tree.heads and tree.tokens[tree.heads[node]].lemma == "статус"
+    return tree.predicative(node) or status
+
+
+def _is_called(tree: Tree, argument: Argument, node: int) -> bool:
+    """Whether a noun of belonging calls a firm: «другой участник – «X»», «якорный резидент «X»», «резиденты: X, Y»."""
+    mention = argument.mention
+    if mention.kind == "anaphor":
+        return False
+    listed = bool(argument.links) and argument.links[0].node == node
+    parted = tree.tokens[mention.first - 1].text in (",", "–", "—") if mention.first else False
+    beside = mention.head in tree.children(node, "appos", "parataxis", *(("conj",) if parted else ()))
+    return listed or beside or mention.first <= node < mention.last
+
+
+def _joins(tree: Tree, node: int, argument: Argument) -> bool:
+    """Whether a firm is the subject or the object of a word, what it describes, or stands «вместе с» those."""
+    mention = argument.mention
+    antecedent = tree.antecedent(node)
+    if antecedent is not None and mention.first <= antecedent < mention.last:
+        return True
+    before = {token.lemma for token in tree.tokens[max(mention.first - 2, 0) : mention.first]}
+    slots = [path[0].slot for verb in tree.clause(node) if len(path := argument.up_to(verb)) == 1]
+    return any(slot in ("subj", "obj") for slot in slots) or bool(before & _BESIDE)
+
+
+def _is_free(argument: Argument) -> bool:
+    return argument.mention.preposition == "" and argument.mention.case != "Dat"
+
+
+def _goes_on(cast: Cast, sentence: Sentence) -> bool:
+    """Whether a sentence lists those whom the one before counts among a cluster: «Среди них – X и Y»."""
+    index = cast.sentences.index(sentence)
+    begins = tuple(token.lemma for token in sentence.tokens[:3])
+    lists = any(begins[: len(words_)] == words_ for words_ in _GOES_ON)
+    return lists and index > 0 and any(True for _ in _words(cast, cast.sentences[index - 1]))

@@ -1,0 +1,39 @@
+// Unpacks what viz/packed.py made one text of: puts on the style sheet, shows the page, and runs its script.
+
+const FIRST = 33;
+const LAST = 117;
+const LESS_THAN = 60;
+const INSTEAD = 118; // stands for "<", which could end the element
+
+function digit(code) {
+  return (code === INSTEAD ? LESS_THAN : code) - FIRST;
+}
+
+/** The bytes of a text in Ascii85, five digits for four bytes. */
+function bytes(text) {
+  const found = new DataView(new ArrayBuffer(4 * Math.ceil(text.length / 5)));
+  for (let at = 0; at < text.length; at += 5) {
+    let sum = 0;
+    for (let one = at; one < at + 5; one += 1) sum = sum * 85 + digit(one < text.length ? text.charCodeAt(one) : LAST);
+    found.setUint32((at / 5) * 4, sum);
+  }
+  return new Uint8Array(found.buffer, 0, Math.floor((text.length * 4) / 5));
+}
+
+async function unpacked(text) {
+  const stream = new Blob([bytes(text)]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const told = await new Response(stream).arrayBuffer();
+  return JSON.parse(new TextDecoder("windows-1251").decode(told));
+}
+
+async function begin() {
+  document.getElementById("old-browser").hidden = "DecompressionStream" in window;
+  const { style, script, data } = await unpacked(document.getElementById("packed").textContent);
+  window.graphData = data;
+  const element = (name, textContent) => Object.assign(document.createElement(name), { textContent });
+  document.head.append(element("style", style));
+  document.querySelectorAll("header, main").forEach((part) => { part.hidden = false; });
+  document.body.append(element("script", script));
+}
+
+begin();
