@@ -18,7 +18,7 @@ def render_html(scene: Scene, lang: ViewLanguage | None = None, renderer: str | 
 
 
 def write_html(
-    scene: Scene, path: Path, lang: ViewLanguage | None = None, renderer: str | None = None
+    scene: Scene, path: Path | str, lang: ViewLanguage | None = None, renderer: str | None = None
 ) -> None:
     """The page of a scene as a file in UTF-8, whatever the locale."""
-    page.write(page.render(scene, lang, renderer), path)
+    page.write(page.render(scene, lang, renderer), Path(path))

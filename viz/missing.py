@@ -16,7 +16,7 @@ End = tuple[str, int, tuple[Fact, ...], tuple[int, ...]]
 
 
 def _named(thing: Named) -> Words:
-    return Words(thing.name_ru, thing.name_en, thing.name_en)
+    return Words(thing.name_ru, thing.name_en, thing.name_uz or thing.name_en)
 
 
 def _facts(gaps: Sequence[Gap]) -> tuple[Fact, ...]:
@@ -64,7 +64,9 @@ def _edge(kind: str, source: int, target: int, facts: tuple[Fact, ...], claims: 
 
 def _why(candidate: Candidate) -> tuple[Fact, ...]:
     path = candidate.path
-    return Fact("score", wording.percent(candidate.score)), Fact("reason", Words(path.ru, path.en, path.ru))
+    return Fact("score", wording.percent(candidate.score)), Fact(
+        "reason", Words(path.ru, path.en, path.uz or path.ru)
+    )
 
 
 def missing(

@@ -58,6 +58,5 @@ def violations(tab: Tab, file: Path, theme: str) -> list[str]:
     found: list[Any] = []
     for script in STATES.values() if tab.run(_HAS_STATES) else [""]:
         tab.run(script)
-        tab.driver.set_script_timeout(60)
         found += tab.driver.execute_async_script(_RUN)
     return [str(one) for one in found]

@@ -23,6 +23,9 @@ if (document.scripts.length === 0) return true;
 """A page that runs nothing is ready when it is read; a view when it is drawn."""
 _POLL: Final = 0.1
 _ANSWER: Final = 5
+"""Seconds in which a page that may hang is to answer."""
+_PATIENCE: Final = 600
+"""Seconds that a script has in a page that is drawn, whatever else the machine does."""
 _NO_NETWORK: Final = "--host-resolver-rules=MAP * ~NOTFOUND"
 _DRAG: Final = """
 const done = arguments[arguments.length - 1];
@@ -57,6 +60,7 @@ class Tab(Page):
         while time.monotonic() < until:
             with suppress(TimeoutException):
                 if self.run(ready):
+                    self.driver.set_script_timeout(_PATIENCE)
                     return True
             time.sleep(_POLL)
         return False

@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from graphmodel.domain.graph import Node
-from graphmodel.texts import text
+from graphmodel.texts import VIEW_LANGUAGES, ViewLanguage, text
 
 Role = Literal["supplier", "buyer", "broker", "gateway"]
 Status = Literal["announced", "signed", "active"]
@@ -27,35 +27,44 @@ class Named(Result):
     id: str
     name_ru: str
     name_en: str
+    name_uz: str = Field(default="", exclude=True)
+    """For views alone: in no JSON, and empty where it was not asked for."""
     placeholder: bool = False
 
     @classmethod
     def of(cls, node: Node) -> Self:
         """The node as a reader is shown it."""
         return cls(
-            id=node.key, name_ru=node.name("ru"), name_en=node.name("en"), placeholder=node.placeholder
+            id=node.key,
+            name_ru=node.name("ru"),
+            name_en=node.name("en"),
+            name_uz=node.name("uz"),
+            placeholder=node.placeholder,
         )
 
 
 class Sentence(Result):
-    """One statement in both languages of the text catalogue."""
+    """One statement in the languages of the text catalogue."""
 
     ru: str
     en: str
+    uz: str = Field(default="", exclude=True)
+    """For views alone, as `Named.name_uz`."""
 
     @classmethod
     def from_text(cls, key: str, /, **values: object) -> Self:
-        """The text `key` in both languages; a `Named` or `Sentence` among the values is put in its language."""
-        return cls(
-            ru=text(key, "ru", **{name: _worded(value, "ru") for name, value in values.items()}),
-            en=text(key, "en", **{name: _worded(value, "en") for name, value in values.items()}),
-        )
+        """The text `key` in each language; a `Named` or `Sentence` among the values is put in its language."""
+        told = {
+            lang: text(key, lang, **{name: _worded(value, lang) for name, value in values.items()})
+            for lang in VIEW_LANGUAGES
+        }
+        return cls(**told)
 
 
-def _worded(value: object, lang: Literal["ru", "en"]) -> object:
+def _worded(value: object, lang: ViewLanguage) -> object:
     if isinstance(value, Named):
-        return value.name_ru if lang == "ru" else value.name_en
-    return getattr(value, lang) if isinstance(value, Sentence) else value
+        return getattr(value, f"name_{lang}") or value.name_en
+    return getattr(value, lang) or value.ru if isinstance(value, Sentence) else value
 
 
 class Measure(Result):

@@ -23,7 +23,8 @@ class Asked(NamedTuple):
 
 def scene(view: View, asked: Asked) -> Scene:
     """The scene that was asked for. Raises UsageError for two that do not go together."""
-    if sum(bool(one) for one in (asked.company, asked.product, asked.question, asked.days)) > 1:
+    of_cluster = asked.days or asked.subject != "map"
+    if sum(bool(one) for one in (asked.company, asked.product, asked.question, of_cluster)) > 1:
         raise UsageError("cli.one_view")
     if asked.company:
         return views.company(view, asked.company)

@@ -1,15 +1,19 @@
 """Views over the API: the bytes that `graphmodel view` writes, in the reader's language."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 from typer.testing import CliRunner
 
+from graphmodel.api import create_app
 from graphmodel.api.parameters import CLUSTER, EXAMPLE
 from graphmodel.cli.app import commands
 from graphmodel.engine import Connection
+from graphmodel.settings import Settings
 from graphmodel.texts import LANGUAGES, VIEW_LANGUAGES, Language, ViewLanguage, text
+from tests.api.service import near
 from tests.command import settings_for
 
 OF_CLUSTER = f"/v1/views/clusters/{CLUSTER}"
@@ -24,6 +28,13 @@ TWINS = {
     "/v1/views/products/combine-harvester": ("--chain", "combine-harvester"),
     "/v1/views/questions/cross-border?country=UZ": ("--ask", "cross-border", "-p", "country=UZ"),
 }
+
+
+@pytest.fixture(scope="module")
+def client(served: Settings) -> Iterator[TestClient]:
+    """A service that has time, however much else the machine does."""
+    with near(create_app(served.model_copy(update={"graphmodel_deadline": 300}))) as client:
+        yield client
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -11,7 +11,7 @@ from graphmodel.analysis.gaps.sizes import Size
 from graphmodel.analysis.index import Index, planned
 from graphmodel.analysis.results import Named, Sentence
 from graphmodel.domain.wording import amount
-from graphmodel.texts import LANGUAGES
+from graphmodel.texts import VIEW_LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def path(around: Neighbourhood, need: Need, why: Reasons) -> Sentence:
         *_network(around, why.seen),
         *_size(why.size),
     ]
-    return Sentence(ru="; ".join(c.ru for c in clauses) + ".", en="; ".join(c.en for c in clauses) + ".")
+    return Sentence(**{lang: "; ".join(getattr(c, lang) for c in clauses) + "." for lang in VIEW_LANGUAGES})
 
 
 def _clause(key: str, **values: object) -> Sentence:
@@ -104,5 +104,5 @@ def _network(around: Neighbourhood, seen: Witness | None) -> Iterator[Sentence]:
 
 def _size(size: Size | None) -> Iterator[Sentence]:
     if size:
-        told = {lang: amount(size.value, size.currency, lang) for lang in LANGUAGES}
+        told = {lang: amount(size.value, size.currency, lang) for lang in VIEW_LANGUAGES}
         yield _clause("worth", value=Sentence(**told))
