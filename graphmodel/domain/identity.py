@@ -6,6 +6,7 @@ or score follow from the two records alone and are made anew when one of them ch
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Final, Literal
 
@@ -17,18 +18,17 @@ Verdict = Literal["same", "different", "open"]
 By = Literal["number", "score", "person"]
 
 
-class Profile(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Profile:
     """What is known of one record: `names` as the sources spell them, `numbers` by registry, `place` as ISO 3166 code.
 
     `numbers` has the keys of an enterprise claim's `identifiers` (inn, ogrn, stir, lei, okpo); `place` is a region
     (ISO 3166-2) or a country (ISO 3166-1 alpha-2), empty where no source says it.
     """
 
-    model_config = ConfigDict(frozen=True)
-
     id: str
     names: tuple[str, ...]
-    numbers: Mapping[str, str] = {}
+    numbers: Mapping[str, str] = field(default_factory=dict)
     place: str = ""
 
 

@@ -30,6 +30,8 @@ from loaders.matching.spelling import SEVERAL, Spelling, spellings
 LARGEST: Final = 50
 ASKING: Final = 12
 """The same for asking keys."""
+_KEYS: Final = 2**63
+"""A key and the position of its record share a number below this."""
 Integers = NDArray[np.int64]
 
 
@@ -96,23 +98,32 @@ def keys(profile: Profile) -> set[int]:
     return found
 
 
-def _index(profiles: Sequence[Profile]) -> tuple[Integers, Integers]:
-    """The hashes of all keys, sorted, and whose each is."""
-    hashes, owners = array("q"), array("q")
+def _index(profiles: Sequence[Profile]) -> Integers:
+    """Every key of every record, times the number of records, plus the position of its record; sorted in place."""
+    packed, size = array("q"), len(profiles)
     for number, profile in enumerate(profiles):
-        found = keys(profile)
-        hashes.extend(found)
-        owners.extend([number] * len(found))
-    hashed, owned = np.frombuffer(hashes, np.int64), np.frombuffer(owners, np.int64)
-    order = np.argsort(hashed, kind="stable")
-    return hashed[order], owned[order]
+        packed.extend({_packed(key, size) + number for key in keys(profile)})
+    index = np.frombuffer(packed, np.int64)
+    index.sort()
+    return index
 
 
-def _blocks(hashed: Integers, owned: Integers, fresh: NDArray[np.bool_]) -> Iterator[tuple[bool, list[int]]]:
+def _packed(key: int, size: int) -> int:
+    """`size` times a key that is cut off so far that there is room for a position; its last bit stays."""
+    return key % (_KEYS // size & ~1) * size
+
+
+def _blocks(index: Integers, fresh: NDArray[np.bool_]) -> Iterator[tuple[bool, list[int]]]:
     """The records under each key that several have, one of them fresh; and whether the key is sure."""
-    starts = np.flatnonzero(np.concatenate(([True], hashed[1:] != hashed[:-1])))
+    size = len(fresh)
+    keyed = index // size
+    again = keyed[1:] == keyed[:-1]
+    several = np.append(again, False) | np.append(False, again)
+    hashed, owned = keyed[several], index[several] % size
+    del keyed
+    starts = np.flatnonzero(np.diff(hashed, prepend=-1))
     ends = np.append(starts[1:], len(hashed))
-    wanted = (ends - starts > 1) & np.logical_or.reduceat(fresh[owned], starts)
+    wanted = np.logical_or.reduceat(fresh[owned], starts)
     for start, end in zip(starts[wanted].tolist(), ends[wanted].tolist(), strict=True):
         yield bool(hashed[start] & 1), owned[start:end].tolist()
 
@@ -139,7 +150,7 @@ def candidates(profiles: Sequence[Profile], fresh: Collection[str] | None) -> li
     is_fresh = np.array([fresh is None or profile.id in fresh for profile in profiles])
     size = len(profiles)
     found = array("q")
-    for sure, block in _blocks(*_index(profiles), is_fresh):
+    for sure, block in _blocks(_index(profiles), is_fresh):
         found.extend(
             min(pair) * size + max(pair)
             for pair in _pairs(block, sure, profiles)

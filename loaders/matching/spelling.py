@@ -96,7 +96,7 @@ def _initials(name: tuple[str, ...]) -> str:
     return skeleton("".join(told)) if len(told) >= _INITIALS else ""
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=10_000)
 def _bare(name: tuple[str, ...]) -> Spelling:
     """What the words of a name without its legal forms say, however it is written."""
     by_word = [meanings(word) for word in name]
@@ -126,7 +126,7 @@ def _spelling(written: str, aside: bool) -> Spelling:
     return _bare(name.words)._replace(written=written.strip(), forms=name.kinds, aside=aside)
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=10_000)
 def spellings(name: str) -> tuple[Spelling, ...]:
     """How a written name is compared: as a whole, by each side of a slash, and by what stands in brackets."""
     return tuple(_spelling(part, aside) for part, aside in _parts(name))
