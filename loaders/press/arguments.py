@@ -19,7 +19,15 @@ _NEAR: Final = 5
 _OPENS: Final = 3
 """A verb without a subject stands among so many first words."""
 _STEM: Final = 5
-_OPENINGS: Final = ("среди которых", "в числе которых", "из которых", "среди них", "в их числе", "в том числе", "включая")
+_OPENINGS: Final = (
+    "среди которых",
+    "в числе которых",
+    "из которых",
+    "среди них",
+    "в их числе",
+    "в том числе",
+    "включая",
+)
 """What opens a list of some of those whom a noun before it counts."""
 _LISTED: Final = frozenset((",", "и", "или", "а", "также"))
 
@@ -148,7 +156,7 @@ def _is_loose(argument: Argument) -> bool:
 
 
 def _node(sentence: Sentence, mention: Mention, tree: Tree) -> int:
-    """The word whose place in the tree a mention takes: the noun before a bracket, or the one that a list spells out."""
+    """The word whose place in the tree a mention takes: the noun before a bracket, or the one that a list tells of."""
     tokens, at = sentence.tokens, mention.first - 1
     if at >= 1 and mention.head not in tree.rels and tokens[at].text == "(" and tokens[at - 1].nominal:
         return at - 1

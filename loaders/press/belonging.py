@@ -1,4 +1,4 @@
-"""Which firms a sentence counts among a cluster: «вошли в кластер», «объединяет», «резидент», «вступление X в кластер»."""
+"""Which firms a sentence counts among a cluster: «вошли в кластер», «объединяет», «резидент», «вступление X»."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +11,17 @@ from loaders.press.language import Sentence
 from loaders.press.subjects import cluster_of, is_general
 from loaders.press.syntax import Tree
 
+_JOIN: Final = frozenset(
+    "войти входить вступить вступать присоединиться присоединяться влиться состоять участвовать включить принять "
+    "работать".split()
+)
+_LEAVE: Final = frozenset("выйти выходить исключить покинуть".split())
+_HOLD: Final = frozenset(
+    "объединить объединять объединяться включать насчитывать собрать пополниться".split()
+)
+"""What a cluster does to its members."""
+_ENTRY: Final = frozenset("вступление вхождение присоединение включение принятие".split())
+_ROLES: Final = words.ROLES | _ENTRY
 _INTO: Final = frozenset(("в", "во", "к", "ко", "из"))
 _INSIDE: Final = words.CLUSTERS | frozenset(("объединение", "состав", "число", "ряд", "участник", "резидент"))
 """What one enters: «в состав кластера», «к числу участников»."""
@@ -19,7 +30,15 @@ _ANCHORS: Final = frozenset(("якорный", "головной", "базовы
 _POINTING: Final = frozenset(("участник", "резидент"))
 """Roles that speak of the cluster told before, where no other is named."""
 _BESIDE: Final = frozenset(("помимо", "кроме", "вместе", "наряду"))
-_GOES_ON: Final = (("среди", "они"), ("в", "их", "число"), ("в", "том", "число"), ("один", "из", "они"), ("это",))
+_GOES_ON: Final = (
+    ("среди", "они"),
+    ("в", "их", "число"),
+    ("в", "том", "число"),
+    ("один", "из", "они"),
+    ("это",),
+    ("он", "стать"),
+    ("они", "стать"),
+)
 """How a sentence begins that lists those of whom the one before speaks."""
 _NEAR: Final = 3
 """So many sentences before one may name the cluster of which it speaks."""
@@ -27,11 +46,12 @@ _NEAR: Final = 3
 
 @dataclass(frozen=True)
 class Belonging:
-    """A word of membership with the firms that belong to a cluster by it."""
+    """A word of membership with the firms that belong to a cluster by it, or have `left` it."""
 
     node: int
     cluster: str
     actors: tuple[Actor, ...]
+    left: bool = False
 
 
 def belongings(cast: Cast, sentence: Sentence) -> Iterator[Belonging]:
@@ -41,7 +61,7 @@ def belongings(cast: Cast, sentence: Sentence) -> Iterator[Belonging]:
     found = arguments(cast, sentence) if told else []
     for node in told:
         if name and (actors := _members(cast, sentence, node, found)):
-            yield Belonging(node, name, tuple(actors))
+            yield Belonging(node, name, tuple(actors), sentence.tokens[node].lemma in _LEAVE)
     if name and not told and _goes_on(cast, sentence):
         free = [actor for one in arguments(cast, sentence) if _is_free(one) for actor in one.actors]
         yield Belonging(0, name, tuple(free))
@@ -64,9 +84,9 @@ def _words(cast: Cast, sentence: Sentence) -> Iterator[int]:
     enters = any(_enters(tree, node) for node in tree.rels)
     for node in tree.rels:
         token = sentence.tokens[node]
-        verb = token.lemma in words.JOIN | words.LEAVE and enters
-        holds = token.lemma in words.HOLD and of_cluster
-        role = token.lemma in words.ROLES if of_cluster else token.lemma in _POINTING
+        verb = token.lemma in _JOIN | _LEAVE and enters
+        holds = token.lemma in _HOLD and of_cluster
+        role = token.lemma in _ROLES if of_cluster else token.lemma in _POINTING
         if not token.quoted and (verb or holds or role or _is_anchor(tree, node)):
             yield node
 
@@ -88,13 +108,13 @@ def _is_anchor(tree: Tree, node: int) -> bool:
 def _members(cast: Cast, sentence: Sentence, node: int, found: list[Argument]) -> list[Actor]:
     """The firms that belong to a cluster by a word."""
     tree, token = cast.tree(sentence), sentence.tokens[node]
-    if token.lemma in words.ENTRY:
+    if token.lemma in _ENTRY:
         return _of(one for one in found if [link.slot for link in one.up_to(node)] == ["gen"])
     called = [one for one in found if token.pos == "NOUN" and _is_called(tree, one, node)]
     if called or (token.pos == "NOUN" and not _is_said(tree, node)):
         return _of(called)
     named = [one for one in found if one.mention.kind != "anaphor"]
-    if token.lemma in words.HOLD:
+    if token.lemma in _HOLD:
         return _of(one for one in named if _joins(tree, node, one))
     return _of([one for one in found if _joins(tree, node, one)] or filter(_is_free, named))
 
