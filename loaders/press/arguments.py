@@ -57,7 +57,7 @@ def arguments(cast: Cast, sentence: Sentence) -> list[Argument]:
         if not whom:
             continue
         links = tuple(tree.links(_node(sentence, mention, tree)))
-        if found and _continues(sentence, found[-1].mention, mention):
+        if found and continues(sentence, found[-1].mention, mention):
             if _shows_dative(found[-1].mention, mention):
                 found[-1] = replace(found[-1], links=links)
             links = found[-1].links or links
@@ -182,7 +182,7 @@ def _is_several(token: Token) -> bool:
     return kind and token.number == "Plur" and not token.quoted
 
 
-def _continues(sentence: Sentence, one: Mention, other: Mention) -> bool:
+def continues(sentence: Sentence, one: Mention, other: Mention) -> bool:
     """Whether two mentions are neighbours in a list."""
     if "anaphor" in (one.kind, other.kind) or one.first == other.first:
         return one.first == other.first and one.kind == other.kind
