@@ -22,7 +22,7 @@ _HOLD: Final = frozenset(
 )
 """What a cluster does to its members."""
 _ENTRY: Final = frozenset("вступление вхождение присоединение включение принятие".split())
-_ROLES: Final = words.ROLES | _ENTRY | {"участница", "основа"}
+_ROLES: Final = words.ROLES | _ENTRY | {"участница", "основа", "состав"}
 _BEARERS: Final = frozenset("статус список ряд число свидетельство составить составлять".split())
 """What governs a role that its subject plays: «получил статус резидента», «составил основу кластера»."""
 _INTO: Final = frozenset(("в", "во", "к", "ко", "из"))
@@ -123,7 +123,9 @@ def _members(cast: Cast, sentence: Sentence, node: int, found: list[Argument]) -
     """The firms that belong to a cluster by a word."""
     tree, token = cast.tree(sentence), sentence.tokens[node]
     if token.lemma in _ENTRY:
-        return _of(one for one in found if [link.slot for link in one.up_to(node)] == ["gen"])
+        verb = next((n for n in range(node, len(sentence.tokens)) if sentence.tokens[n].form == "Fin"), None)
+        after = [one for one in found if node < one.mention.first < (verb or len(sentence.tokens))]
+        return _of(one for one in after if one.mention.case == "Gen" and not one.mention.preposition)
     called = _called(cast, sentence, node, found) if token.pos == "NOUN" else []
     if called or (token.pos == "NOUN" and not _is_said(tree, node)):
         return _of(called)
