@@ -217,7 +217,7 @@ def _drafts(cast: Cast, sentence: Sentence, index: int, known: Agreement | None)
     every = [one for one in every if not any(one in pair for pair in gapped)]
     for pair in gapped:
         parties = distinct([actor for one in pair for actor in one.actors])
-        yield Agreement(found[0].kind, sentence, "signed", parties, lead=parties[0], told=True)
+        yield Agreement(found[0].kind, sentence, "signed", parties, lead=pair[0].actors[0], told=True)
     apart = [*_several(cast, sentence, every)] if all(_is_many(sentence, one) for one in found) else []
     if apart:
         yield from apart

@@ -19,7 +19,15 @@ _NEAR: Final = 5
 _OPENS: Final = 3
 """A verb without a subject stands among so many first words."""
 _STEM: Final = 5
-_OPENINGS: Final = ("среди которых", "в числе которых", "из которых", "среди них", "в их числе", "в том числе", "включая")
+_OPENINGS: Final = (
+    "среди которых",
+    "в числе которых",
+    "из которых",
+    "среди них",
+    "в их числе",
+    "в том числе",
+    "включая",
+)
 """What opens a list of some of those whom a noun before it counts."""
 _LISTED: Final = frozenset((",", "и", "или", "а", "также"))
 
@@ -49,7 +57,7 @@ def arguments(cast: Cast, sentence: Sentence) -> list[Argument]:
         if not whom:
             continue
         links = tuple(tree.links(_node(sentence, mention, tree)))
-        if found and _continues(sentence, found[-1].mention, mention):
+        if found and continues(sentence, found[-1].mention, mention):
             if _shows_dative(found[-1].mention, mention):
                 found[-1] = replace(found[-1], links=links)
             links = found[-1].links or links
@@ -148,7 +156,7 @@ def _is_loose(argument: Argument) -> bool:
 
 
 def _node(sentence: Sentence, mention: Mention, tree: Tree) -> int:
-    """The word whose place in the tree a mention takes: the noun before a bracket, or the one that a list spells out."""
+    """The word whose place in the tree a mention takes: the noun before a bracket, or the one that a list tells of."""
     tokens, at = sentence.tokens, mention.first - 1
     if at >= 1 and mention.head not in tree.rels and tokens[at].text == "(" and tokens[at - 1].nominal:
         return at - 1
@@ -174,7 +182,7 @@ def _is_several(token: Token) -> bool:
     return kind and token.number == "Plur" and not token.quoted
 
 
-def _continues(sentence: Sentence, one: Mention, other: Mention) -> bool:
+def continues(sentence: Sentence, one: Mention, other: Mention) -> bool:
     """Whether two mentions are neighbours in a list."""
     if "anaphor" in (one.kind, other.kind) or one.first == other.first:
         return one.first == other.first and one.kind == other.kind

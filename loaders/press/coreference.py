@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from graphmodel.domain.names import language_of
-from graphmodel.domain.references import Place
 from loaders.press import words
 from loaders.press.anaphora import BUILDERS, COUNTS, ORDINALS
 from loaders.press.cast import Actor, Cast
-from loaders.press.geography import adjective_place, in_large, named_after, people_place
+from loaders.press.geography import adjective_place, people_place
+from loaders.press.homes import may_lie, there_of
 from loaders.press.language import Sentence
 from loaders.press.mentions import Mention
 from loaders.press.salience import salient
@@ -63,7 +62,7 @@ def _referent(sentence: Sentence, mention: Mention) -> Callable[[Cast, Sentence,
 def _inhabitants(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
     """«ростовчане» are the firm of Rostov that the text has named last."""
     named = [actor for found in _before(cast, sentence, mention) for actor in found if not actor.placeholder]
-    there = _there(named, replace(mention, place=people_place(sentence.tokens[mention.head])))
+    there = there_of(named, replace(mention, place=people_place(sentence.tokens[mention.head])))
     return (there,) if there else ()
 
 
@@ -126,12 +125,13 @@ def _before(cast: Cast, sentence: Sentence, mention: Mention) -> Iterator[list[A
 
 
 def _alike(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
-    """«дилер» stands for the dealer that the text has spoken of."""
+    """«дилер» stands for the dealer that the text has spoken of, «производитель жаток» for whom it speaks of."""
     lemma = sentence.tokens[mention.head].lemma
     named = (actor for found in _before(cast, sentence, mention) for actor in found)
     alike = (one for one in named if lemma in one.nouns or lemma in one.name.lower().split())
     found = next(alike, None)
-    return (found,) if found else _topic(cast, sentence, mention) if lemma in _MAKERS else ()
+    maker = lemma in _MAKERS and mention.first == mention.head
+    return (found,) if found else _topic(cast, sentence, mention) if maker else ()
 
 
 def _founds(cast: Cast, sentence: Sentence) -> bool:
@@ -149,14 +149,14 @@ def _described(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor,
     if not back or mention.first == mention.head:
         return _again(cast, sentence, mention)
     named = [actor for found in _before(cast, sentence, mention) for actor in found if not actor.placeholder]
-    there = _there(named, mention)
+    there = there_of(named, mention)
     if there is not None:
         return (there,)
     if mention.last > mention.head + 1:
         return None
     beside = {id(actor) for one in _same_clause(cast, sentence, mention) for actor in cast.whom(one)}
     place = mention.place if token.lemma in words.ONE else None
-    free = {id(one): one for one in named if _may_lie(one, place) and id(one) not in beside}
+    free = {id(one): one for one in named if may_lie(one, place) and id(one) not in beside}
     kind = [actor for actor in free.values() if token.lemma in actor.nouns]
     if len(kind) == 1 and token.number == "Sing":
         return (kind[0],)
@@ -181,14 +181,6 @@ def _same_clause(cast: Cast, sentence: Sentence, mention: Mention) -> list[Menti
     return [one for one in cast.mentions[id(sentence)] if one is not mention and one.first > low]
 
 
-def _may_lie(actor: Actor, place: Place | None) -> bool:
-    """Whether a firm of which no place is told may lie in a place: one with a Latin name lies in no Russian region."""
-    foreign = place is not None and place.country == "RU" and language_of(actor.name) != "ru"
-    home = named_after(actor.name)
-    elsewhere = home is not None and place is not None and home.country != place.country
-    return actor.place is None and not foreign and not elsewhere
-
-
 def _again(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...] | None:
     """«завод в Бухаре» after a plant that the text has named."""
     token = sentence.tokens[mention.head]
@@ -203,29 +195,12 @@ def _again(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...
     return (kind[0],) if kind else None
 
 
-def _there(named: list[Actor], mention: Mention) -> Actor | None:
-    """The firm that lies where the adjective of a mention points, or whose name begins like it."""
-    place, stem = mention.place, mention.tokens[0].lemma
-    for actor in named:
-        lies = actor.place or named_after(actor.name)
-        if lies and in_large(mention.tokens[0], lies):
-            return actor
-        if lies and place and (lies.code == place.code if place.code else lies.country == place.country):
-            return actor
-    free = [actor for actor in named if not (actor.place and place)]
-    for length in (4, 3):
-        alike = {id(actor): actor for actor in free if actor.name.lower().startswith(stem[:length])}
-        if len(stem) > 5 and (len(alike) == 1 or (alike and length == 4)):
-            return next(iter(alike.values()))
-    return None
-
-
 def _of_place(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
     """«гомельское предприятие», «башкирская сторона»; with any other adjective, the firm that the text speaks of."""
     adjective = mention.tokens[-2]
     named = [actor for found in _before(cast, sentence, mention) for actor in found if not actor.placeholder]
     place = adjective_place(adjective)
-    there = _there(
+    there = there_of(
         named, Mention("anaphor", "", sentence, mention.head - 1, mention.last, mention.head, "", place)
     )
     if there is not None:
@@ -233,7 +208,7 @@ def _of_place(cast: Cast, sentence: Sentence, mention: Mention) -> tuple[Actor, 
     kind = {id(actor): actor for actor in named if sentence.tokens[mention.head].lemma in actor.nouns}
     if len(kind) == 1:
         return tuple(kind.values())
-    homeless = {id(actor): actor for actor in named if _may_lie(actor, place)}
+    homeless = {id(actor): actor for actor in named if may_lie(actor, place)}
     if place is not None and len(homeless) == 1:
         return tuple(homeless.values())
     if len({id(actor) for actor in named}) > 1 and adjective.lemma.endswith(("ский", "цкий")):

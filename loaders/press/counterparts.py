@@ -69,7 +69,7 @@ def _of_told(gap: Gap, told: list[Supply]) -> list[Actor]:
 
 
 def _user(gap: Gap) -> list[Actor]:
-    """Who uses what is delivered: «X собирает машины из узлов, которые поставляет Y»; «собираются», whom it speaks of."""
+    """Who uses what is delivered: «X собирает машины из узлов, которые поставляет Y»; of «собираются», the topic."""
     tree = gap.tree
     goods = tree.antecedent(gap.scene.node)
     if goods is None or goods not in tree.rels or tree.preposition(goods) == "для":
@@ -126,7 +126,11 @@ def _spoken_of(gap: Gap) -> list[Actor]:
         return [beside]
     alike = [id(one) for told in _alike(gap) for one in told.actors]
     local = _one_of([one for one in _subjects_before(gap) if id(one) not in alike], gap)
-    if main in gap.given or (main and id(main) in alike) or (local is None and main and _is_one_of_several(gap, main)):
+    if (
+        main in gap.given
+        or (main and id(main) in alike)
+        or (local is None and main and _is_one_of_several(gap, main))
+    ):
         return []
     found = local or main
     return [found] if found and not found.placeholder else []

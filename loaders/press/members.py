@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphmodel.domain.claims import Status
-from loaders.press import words
 from loaders.press.belonging import belongings
 from loaders.press.cast import Actor, Cast
 from loaders.press.deals import Agreement
@@ -50,10 +49,11 @@ def _founders(deal: Agreement) -> list[Member]:
 def _joined(cast: Cast, sentence: Sentence) -> Iterator[Member]:
     for one in belongings(cast, sentence):
         status = standing(sentence, cast.tree(sentence), one.node)
-        if sentence.tokens[one.node].lemma in words.LEAVE:
-            status = "ended"
+        status = "ended" if one.left else status
         for actor in one.actors if status else ():
-            yield Member(actor, one.cluster, "active" if status in (None, "signed") else status, sentence.span)
+            yield Member(
+                actor, one.cluster, "active" if status in (None, "signed") else status, sentence.span
+            )
 
 
 def members(cast: Cast, deals: list[Agreement]) -> list[Member]:

@@ -89,7 +89,9 @@ def _is_full(noun: Token, before: Token) -> bool:
 def _joins_adjectives(tokens: tuple[Token, ...], number: int) -> bool:
     """Whether «и» stands between two adjectives of one noun: «кластер дорожной и сельскохозяйственной техники «X»»."""
     around = tokens[number - 1 : number + 2] if number else ()
-    return [one.pos for one in around] == ["ADJ", "CCONJ", "ADJ"] and around[0].case == around[2].case == "Gen"
+    return [one.pos for one in around] == ["ADJ", "CCONJ", "ADJ"] and around[0].case == around[
+        2
+    ].case == "Gen"
 
 
 def _says_more(token: Token, noun: Token) -> bool:
@@ -114,7 +116,11 @@ def head_of(tokens: tuple[Token, ...], before: int) -> Head:
             token.quoted
             or located
             or token.entity == "PER"
-            or (token.pos in _STOP and token.lemma not in words.FORMS and not _joins_adjectives(tokens, number))
+            or (
+                token.pos in _STOP
+                and token.lemma not in words.FORMS
+                and not _joins_adjectives(tokens, number)
+            )
         ):
             break
         common = token.pos == "NOUN" and not is_adjective(token)

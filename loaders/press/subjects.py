@@ -9,7 +9,7 @@ from loaders.press.language import Sentence, Token
 
 _STOPS: Final = frozenset(("с", "со", "между", ",", ".", ";", "–", "—", ":"))
 _GENERAL: Final = words.CLUSTERS | frozenset(
-    "промышленный межрегиональный межгосударственный региональный машиностроительный новый единый крупный первый".split()
+    "промышленный межрегиональный межгосударственный региональный машиностроительный новый единый первый".split()
 )
 _ABOUT: Final = frozenset(("о", "об", "на", "по"))
 
@@ -48,7 +48,7 @@ def cluster_phrase(sentence: Sentence, text: str) -> str | None:
     """The cluster that a sentence describes without quotation marks: adjectives before it, genitives after it."""
     tokens = sentence.tokens
     for number, token in enumerate(tokens):
-        if token.lemma in words.CLUSTERS and not token.quoted:
+        if token.lemma in words.CLUSTERS and token.number == "Sing" and not token.quoted:
             first, stop = number, number + 1
             while first and (tokens[first - 1].pos == "ADJ" or adjectival(tokens[first - 1])):
                 first -= 1

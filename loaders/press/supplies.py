@@ -27,7 +27,9 @@ _MAKERS: Final = frozenset("завод производитель изготов
 _NEAR: Final = 3
 """So many sentences tell what an agreement is about, the first its own."""
 _PURCHASE: Final = frozenset("закупка приобретение покупка".split())
-_DELIVERY: Final = _PURCHASE | frozenset("поставка отгрузка купля-продажа продажа экспорт дилерство дистрибуция".split())
+_DELIVERY: Final = _PURCHASE | frozenset(
+    "поставка отгрузка купля-продажа продажа экспорт дилерство дистрибуция".split()
+)
 _ROLES: Final[dict[str, Part]] = {
     "поставщик": S,
     "продавец": S,
@@ -147,4 +149,6 @@ def supplies(cast: Cast, deals: list[Agreement]) -> Iterator[Supply]:
         known += [(id(one.supplier), id(one.buyer)) for one in told]
         yield from told
     for deal in deals:
-        yield from (one for one in _by_deal(cast, deal, deals) if not {(id(one.supplier), id(one.buyer))} & {*known})
+        yield from (
+            one for one in _by_deal(cast, deal, deals) if not {(id(one.supplier), id(one.buyer))} & {*known}
+        )

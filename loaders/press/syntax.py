@@ -1,7 +1,4 @@
-"""Who governs whom in a sentence. A name is one node of the tree, and what stands in brackets is left out.
-
-Names are what a parser of newspaper Russian errs on, so it is shown «краевой компании» for «краевой компании «АТИСС»».
-"""
+"""Who governs whom in a sentence. A name is one node of the tree, and what stands in brackets is left out."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,31 +7,10 @@ from typing import Final
 from loaders.press import words
 from loaders.press.language import Sentence, Token, parse
 from loaders.press.mentions import Mention, is_adjective
-from loaders.press.quotes import CLOSING, MARKS
+from loaders.press.shown import kept, shown
 
-_SIGNS: Final = frozenset((*MARKS, *CLOSING))
 _SUBORDINATE: Final = frozenset(("xcomp", "conj", "csubj", "ccomp", "advcl", "parataxis"))
 _FIRMISH: Final = words.FIRMS | words.FORMS | words.PEOPLE | words.GROUPS
-
-
-_STAND_IN: Final = {
-    "Nom": "предприятие",
-    "Acc": "предприятие",
-    "Gen": "предприятия",
-    "Dat": "предприятию",
-    "Ins": "предприятием",
-    "Loc": "предприятии",
-}
-"""What stands in for a name that is not declined, by its case."""
-
-
-def _described(mention: Mention) -> str:
-    """The case of the adjectives before a legal form or a name in quotation marks, which show none themselves."""
-    head = mention.sentence.tokens[mention.head]
-    if mention.kind != "enterprise" or not (head.lemma in words.FORMS or head.quoted):
-        return ""
-    cases = (one.case for one in mention.tokens if is_adjective(one) and not one.quoted)
-    return next((case for case in cases if case in _STAND_IN), "")
 
 
 @dataclass(frozen=True)
@@ -80,21 +56,16 @@ class Tree:
         self.tokens = sentence.tokens
         named = list(mentions)
         self._mentions = {mention.head: mention for mention in named}
-        kept = _kept(sentence.tokens, named)
-        arcs = parse([self._shown(number) for number in kept]) if kept else []
-        self.rels = dict(zip(kept, (rel for _, rel in arcs), strict=True))
+        nodes = kept(sentence.tokens, named)
+        arcs = parse([shown(self.tokens[node], self._mentions.get(node)) for node in nodes]) if nodes else []
+        self.rels = dict(zip(nodes, (rel for _, rel in arcs), strict=True))
         self.heads = {
-            node: kept[head]
-            for node, (head, _) in zip(kept, arcs, strict=True)
-            if head >= 0 and kept[head] != node
+            node: nodes[head]
+            for node, (head, _) in zip(nodes, arcs, strict=True)
+            if head >= 0 and nodes[head] != node
         }
         for mention in named:
             self._leave_phrase(mention)
-
-    def _shown(self, node: int) -> str:
-        """What the parser reads: for «Миасское АО «X»», a noun that any parser knows in the case of the adjective."""
-        mention = self._mentions.get(node)
-        return _STAND_IN[_described(mention)] if mention and _described(mention) else self.tokens[node].text
 
     def _leave_phrase(self, mention: Mention) -> None:
         """A name that the parser hangs on its own adjective hangs on what governs that: «вступление уфимского «X»»."""
@@ -255,58 +226,3 @@ def _before(tokens: tuple[Token, ...], first: int) -> str:
     ):
         number -= 1
     return tokens[number].text.lower() if number >= 0 and tokens[number].pos == "ADP" else ""
-
-
-def _kept(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[int]:
-    """The numbers of the tokens that the parser is shown."""
-    dropped = set(_bracketed(tokens)) | set(_limited(tokens)) | set(_located(tokens, mentions))
-    heads = {mention.head for mention in mentions}
-    for mention in mentions:
-        inside = range(mention.first, mention.last)
-        dropped |= {n for n in inside if n not in heads and (tokens[n].quoted or _foreign(tokens[n]))}
-        if _described(mention):
-            dropped |= {n for n in inside if n < mention.head}
-    kept: list[int] = []
-    for number, token in enumerate(tokens):
-        if number in dropped or token.text in _SIGNS:
-            continue
-        if token.quoted and number not in heads and kept and _follows_noun(tokens, number):
-            continue
-        kept.append(number)
-    return kept
-
-
-def _limited(tokens: tuple[Token, ...]) -> Iterator[int]:
-    """«с ограниченной ответственностью» says nothing of who does what."""
-    for number, token in enumerate(tokens):
-        if token.lemma == "ответственность" and number > 1 and tokens[number - 2].text == "с":
-            yield from range(number - 2, number + 1)
-
-
-def _located(tokens: tuple[Token, ...], mentions: list[Mention]) -> Iterator[int]:
-    """«из Мурома» between a name and «и»: with it, the parser joins the next name of a list to the town."""
-    for mention in mentions:
-        after = tokens[mention.last : mention.last + 3]
-        listed = len(after) == 3 and after[0].text == "из" and after[2].text == "и"
-        if mention.kind == "enterprise" and listed and after[1].entity == "LOC":
-            yield from (mention.last, mention.last + 1)
-
-
-def _foreign(token: Token) -> bool:
-    return token.latin or token.text in ("&", "Co", ".")
-
-
-def _follows_noun(tokens: tuple[Token, ...], number: int) -> bool:
-    """Whether a quotation only names the noun before it: «программа «Цифровое поле»»."""
-    while number and tokens[number].quoted:
-        number -= 1
-    return number > 0 and tokens[number - 1].pos == "NOUN"
-
-
-def _bracketed(tokens: tuple[Token, ...]) -> Iterator[int]:
-    depth = 0
-    for number, token in enumerate(tokens):
-        depth += token.text == "("
-        if depth:
-            yield number
-        depth -= token.text == ")" and depth > 0
