@@ -11,7 +11,7 @@ from graphmodel.api.language import negotiated
 from graphmodel.api.parameters import Page
 from graphmodel.api.snapshots import Snapshots
 from graphmodel.store import Found
-from graphmodel.texts import Language
+from graphmodel.texts import LANGUAGES, VIEW_LANGUAGES, Language, ViewLanguage
 
 
 async def database(request: Request) -> Database:
@@ -27,13 +27,23 @@ async def snapshots(request: Request) -> Snapshots:
 
 
 def language(request: Request) -> Language:
-    """The language of this caller."""
-    return negotiated(request.headers.get("accept-language", ""), request.app.state.language)
+    """The language of this caller, of those in which there is every text."""
+    return negotiated(request.headers.get("accept-language", ""), request.app.state.language, LANGUAGES)
+
+
+def first_language(request: Request) -> ViewLanguage:
+    """The language of this caller, of those too in which there are names and messages alone."""
+    return negotiated(request.headers.get("accept-language", ""), request.app.state.language, VIEW_LANGUAGES)
 
 
 async def tongue(request: Request) -> Language:
-    """The same, for routers."""
+    """`language`, for routers."""
     return language(request)
+
+
+async def first_tongue(request: Request) -> ViewLanguage:
+    """`first_language`, for routers."""
+    return first_language(request)
 
 
 class Turner:
@@ -64,4 +74,5 @@ async def turner(request: Request) -> Turner:
 Graph = Annotated[Database, Depends(database)]
 Shots = Annotated[Snapshots, Depends(snapshots)]
 Tongue = Annotated[Language, Depends(tongue)]
+FirstTongue = Annotated[ViewLanguage, Depends(first_tongue)]
 Pages = Annotated[Turner, Depends(turner)]

@@ -1,16 +1,19 @@
 """Which language a caller wants, by RFC 9110 `Accept-Language`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
-from graphmodel.texts import LANGUAGES, Language
+from graphmodel.texts import ViewLanguage
+
+Spoken = TypeVar("Spoken", bound=ViewLanguage)
 
 
-def negotiated(header: str, default: Language) -> Language:
-    """The best-liked of our languages; `default` where the caller has no wish or none that we can meet."""
+def negotiated(header: str, default: Spoken, spoken: Iterable[Spoken]) -> Spoken:
+    """The best-liked of the languages spoken; `default` where the caller has no wish or none that we can meet."""
     for _, wanted in sorted(_wishes(header), key=lambda wish: -wish[0]):
         if wanted == "*":
             return default
-        for language in LANGUAGES:
+        for language in spoken:
             if language == wanted:
                 return language
     return default
