@@ -45,7 +45,7 @@ def service(app: str, server: Connection) -> Iterator[int]:
 
 
 def _await(address: str) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + 180
     while time.monotonic() < until:
         try:
             httpx.get(address)
