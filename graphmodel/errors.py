@@ -23,7 +23,7 @@ command line and the status of an HTTP answer are looked up here and nowhere els
 
 from typing import Final
 
-from graphmodel.texts import Language, text
+from graphmodel.texts import ViewLanguage, text
 
 
 class GraphModelError(Exception):
@@ -34,7 +34,7 @@ class GraphModelError(Exception):
         self.key = key
         self.values = values
 
-    def render(self, lang: Language | None = None) -> str:
+    def render(self, lang: ViewLanguage | None = None) -> str:
         """What was wrong, where, and what to do, in one language."""
         return text(self.key, lang, **self.values)
 

@@ -45,6 +45,9 @@ class Measured(NamedTuple):
         return f"{self.rate:>8,.0f} {self.median:>8.1f} {self.p99:>8.1f}"
 
 
+NOTHING: Final = Measured(0, float("inf"), float("inf"))
+
+
 def loaded(port: int, calls: Iterable[Call], clients: int, seconds: int, folder: Path) -> Measured:
     """What `wrk` measures. Raises RuntimeError where an answer was no success."""
     requests, script = folder / "requests.tsv", folder / "requests.lua"

@@ -2,9 +2,12 @@
 
 from typing import Any, Final
 
+from graphmodel.domain.likeness import sound
+from graphmodel.domain.names import normalise
 from graphmodel.store import Wanted
+from graphmodel.store.lookups import from_narrow_to_wide
 from graphmodel.store.reading import links
-from graphmodel.store.reading.fields import EVIDENCE, edge, party
+from graphmodel.store.reading.fields import EVIDENCE, edge, node, party
 
 LIMIT: Final = 101
 _TWO_HOPS: Final = f"""
@@ -19,6 +22,11 @@ RETURN {{partner: {party("n")}, hops: size(passed), relation: 'supplier', edge: 
          claims: claims, path: [], evidence: COLLECT {{
     UNWIND claims AS claim MATCH (c:Claim {{id: claim}})-[:FROM]->(s:Source) RETURN {EVIDENCE} ORDER BY c.id }}}}
 """
+_NEAREST: Final = f"""
+CALL db.index.fulltext.queryNodes('enterprise_sound', $words, {{limit: $limit}}) YIELD node AS n, score
+WITH n, score ORDER BY score DESC, n.id
+RETURN {node("Enterprise")}
+"""
 
 
 def one_hop(key: str) -> tuple[str, dict[str, Any]]:
@@ -29,3 +37,8 @@ def one_hop(key: str) -> tuple[str, dict[str, Any]]:
 def two_hops(key: str) -> tuple[str, dict[str, Any]]:
     """Everyone at most two links away, the nearest first, as one statement: without the steps of the way there."""
     return _TWO_HOPS, {"id": key, "limit": LIMIT}
+
+
+def nearest(name: str) -> tuple[str, dict[str, Any]]:
+    """The first step of a search by name: those with all its words, as the index ranks them."""
+    return _NEAREST, {"words": from_narrow_to_wide(sound(normalise(name)))[0], "limit": 50}

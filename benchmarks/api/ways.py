@@ -7,15 +7,17 @@ import subprocess
 import sys
 import time
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import cycle
 from statistics import quantiles
+from typing import Any, NamedTuple
+from urllib.parse import quote
 
 import httpx
 
 from benchmarks.api.loading import Call, Measured
-from benchmarks.api.statements import one_hop, two_hops
+from benchmarks.api.statements import nearest, one_hop, two_hops
 from graphmodel.engine import Connection
 from graphmodel.store import Looker, Reader, Wanted
 
@@ -43,7 +45,7 @@ def service(app: str, server: Connection) -> Iterator[int]:
 
 
 def _await(address: str) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + 180
     while time.monotonic() < until:
         try:
             httpx.get(address)
@@ -54,33 +56,54 @@ def _await(address: str) -> None:
     raise RuntimeError(f"{address} does not answer")
 
 
-def partners(key: str, hops: int) -> str:
-    """The address of the look-up."""
-    return f"/v1/enterprises/{key}/partners?hops={hops}"
+class Look(NamedTuple):
+    """A kind of look-up: how the API and the database are asked for the things in `asked`."""
+
+    name: str
+    path: Callable[[str], str]
+    statement: Callable[[str], tuple[str, dict[str, Any]]]
+    asked: Sequence[str]
+    by_driver: Callable[[Looker, str], Awaitable[object]] | None = None
+    """The same without HTTP, where it is statements alone."""
 
 
-def anew(keys: Sequence[str], hops: int) -> list[Call]:
+def looks(keys: Sequence[str], names: Sequence[str]) -> tuple[Look, ...]:
+    """Partners of the enterprises with these keys, and a search for these names."""
+
+    def near(looker: Looker, key: str) -> Awaitable[object]:
+        return looker.partners(key, Wanted(), [], 100)
+
+    def farther(looker: Looker, key: str) -> Awaitable[object]:
+        return looker.farther(key, Wanted(), 2, [], 100)
+
+    return (
+        Look("1 hop", lambda key: f"/v1/enterprises/{key}/partners?hops=1", one_hop, keys, near),
+        Look("2 hops", lambda key: f"/v1/enterprises/{key}/partners?hops=2", two_hops, keys, farther),
+        Look("search", lambda name: f"/v1/enterprises?q={quote(name)}", nearest, names),
+    )
+
+
+def anew(look: Look) -> list[Call]:
     """Calls of the API of which no two are alike."""
-    return [Call(f"{partners(key, hops)}&n=NUMBER") for key in keys]
+    return [Call(f"{look.path(one)}&n=NUMBER") for one in look.asked]
 
 
-def again(keys: Sequence[str], hops: int) -> list[Call]:
+def again(look: Look) -> list[Call]:
     """Calls that repeat."""
-    return [Call(partners(key, hops)) for key in keys]
+    return [Call(look.path(one)) for one in look.asked]
 
 
-def unchanged(port: int, keys: Sequence[str], hops: int) -> list[Call]:
+def unchanged(look: Look, port: int) -> list[Call]:
     """Calls by who has the answers already."""
-    calls = []
-    for key in keys:
-        path = partners(key, hops)
-        told = {"Accept-Encoding": "identity", "Accept-Language": "", "Accept": ""}
-        tag = httpx.get(f"http://127.0.0.1:{port}{path}", headers=told).headers["etag"]
-        calls.append(Call(path, {"If-None-Match": tag}))
-    return calls
+    told = {"Accept-Encoding": "identity", "Accept-Language": "", "Accept": ""}
+    tags = (httpx.get(f"http://127.0.0.1:{port}{look.path(one)}", headers=told) for one in look.asked)
+    return [
+        Call(look.path(one), {"If-None-Match": answer.headers["etag"]})
+        for one, answer in zip(look.asked, tags, strict=True)
+    ]
 
 
-def query_api(keys: Sequence[str], hops: int, server: Connection) -> list[Call]:
+def query_api(look: Look, server: Connection) -> list[Call]:
     """The same of Neo4j's own HTTP service."""
     account = b64encode(f"{server.username}:{server.password}".encode()).decode()
     headers = {
@@ -88,28 +111,23 @@ def query_api(keys: Sequence[str], hops: int, server: Connection) -> list[Call]:
         "Content-Type": "application/json",
         "Accept": "application/json",
     }
-    asked = one_hop if hops == 1 else two_hops
-    bodies = (dict(zip(("statement", "parameters"), asked(key), strict=True)) for key in keys)
+    bodies = (dict(zip(("statement", "parameters"), look.statement(one), strict=True)) for one in look.asked)
     return [Call("/db/neo4j/query/v2", headers, body | {"accessMode": "READ"}) for body in bodies]
 
 
-def bare(server: Connection, keys: Sequence[str], hops: int, clients: int, seconds: float) -> Measured:
+def bare(look: Look, server: Connection, clients: int, seconds: float) -> Measured:
     """The statements of the API by the asynchronous driver alone, without HTTP."""
-    return asyncio.run(_bare(server, keys, hops, clients, seconds))
+    return asyncio.run(_bare(look, server, clients, seconds))
 
 
-async def _bare(server: Connection, keys: Sequence[str], hops: int, clients: int, seconds: float) -> Measured:
+async def _bare(look: Look, server: Connection, clients: int, seconds: float) -> Measured:
     reader = Reader(server.uri, server.username, server.password, None, 30)
-    looker, taken, waiting = Looker(reader), [], cycle(keys)
+    looker, taken, waiting = Looker(reader), [], cycle(look.asked)
     until = time.perf_counter() + seconds
 
     async def client() -> None:
-        while (began := time.perf_counter()) < until:
-            key = next(waiting)
-            if hops == 1:
-                await looker.partners(key, Wanted(), [], 100)
-            else:
-                await looker.farther(key, Wanted(), hops, [], 100)
+        while look.by_driver and (began := time.perf_counter()) < until:
+            await look.by_driver(looker, next(waiting))
             taken.append(time.perf_counter() - began)
 
     await asyncio.gather(*(client() for _ in range(clients)))

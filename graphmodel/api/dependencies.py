@@ -7,11 +7,11 @@ from fastapi import Depends, Request
 
 from graphmodel.api.cursors import Cursors
 from graphmodel.api.database import Database
-from graphmodel.api.language import COOKIE, best_liked, negotiated
+from graphmodel.api.language import COOKIE, negotiated
 from graphmodel.api.parameters import Page
 from graphmodel.api.snapshots import Snapshots
 from graphmodel.store import Found
-from graphmodel.texts import VIEW_LANGUAGES, Language, ViewLanguage
+from graphmodel.texts import LANGUAGES, VIEW_LANGUAGES, Language, ViewLanguage
 
 
 async def database(request: Request) -> Database:
@@ -32,22 +32,22 @@ def wish(request: Request) -> str:
 
 
 def language(request: Request) -> Language:
-    """The language of this caller."""
-    return negotiated(wish(request), request.app.state.language)
-
-
-async def tongue(request: Request) -> Language:
-    """The same, for routers."""
-    return language(request)
+    """The language of this caller, of those in which there is every text."""
+    return negotiated(wish(request), request.app.state.language, LANGUAGES)
 
 
 def view_language(request: Request) -> ViewLanguage:
-    """The language in which a page or a view opens for this caller."""
-    return best_liked(wish(request), request.app.state.language, VIEW_LANGUAGES)
+    """The language of this caller, of those too in which there are names, messages, pages and views alone."""
+    return negotiated(wish(request), request.app.state.language, VIEW_LANGUAGES)
+
+
+async def tongue(request: Request) -> Language:
+    """`language`, for routers."""
+    return language(request)
 
 
 async def view_tongue(request: Request) -> ViewLanguage:
-    """The same, for routers."""
+    """`view_language`, for routers."""
     return view_language(request)
 
 

@@ -3,25 +3,20 @@
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeVar
 
-from graphmodel.texts import LANGUAGES, Language
+from graphmodel.texts import ViewLanguage
 
-Tongue = TypeVar("Tongue", bound=str)
+Spoken = TypeVar("Spoken", bound=ViewLanguage)
+
 COOKIE: Final = "graphmodel_lang"
 """In it a browser keeps the language that its user chose on a page: a wish before those of `Accept-Language`."""
 
 
-def negotiated(header: str, default: Language) -> Language:
-    """The best-liked of our languages; `default` where the caller has no wish or none that we can meet."""
-    return best_liked(header, default, LANGUAGES)
-
-
-def best_liked(header: str, default: Tongue, known: Iterable[Tongue]) -> Tongue:
-    """The same of the languages that are given."""
-    known = tuple(known)
+def negotiated(header: str, default: Spoken, spoken: Iterable[Spoken]) -> Spoken:
+    """The best-liked of the languages spoken; `default` where the caller has no wish or none that we can meet."""
     for _, wanted in sorted(_wishes(header), key=lambda wish: -wish[0]):
         if wanted == "*":
             return default
-        for language in known:
+        for language in spoken:
             if language == wanted:
                 return language
     return default

@@ -21,9 +21,9 @@ from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
 from graphmodel.api.database import RETRY_AFTER
-from graphmodel.api.dependencies import language
+from graphmodel.api.dependencies import language, view_language
 from graphmodel.errors import HTTP_STATUS, BadInputError, GraphModelError, LimitedError, NotFoundError
-from graphmodel.texts import Language, catalogue, text
+from graphmodel.texts import ViewLanguage, catalogue, is_told, text
 
 MEDIA_TYPE: Final = "application/problem+json"
 _LOG: Final = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ class Problem(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     type: str = Field(description="what kind of error it is: stable, and the address of a page about it")
-    title: str = Field(description="the kind in words, in the language of Accept-Language (ru or en)")
+    title: str = Field(description="the kind in words, in the language of Accept-Language (ru, en or uz)")
     status: int = Field(description="the HTTP status, again")
     detail: str = Field(description="what was wrong here, and what to do")
     errors: tuple[ParameterError, ...] | None = Field(default=None, description="the parameters at fault")
@@ -61,13 +61,18 @@ class Kind(NamedTuple):
         """The `type` of such a problem."""
         return f"/problems/{self.slug}"
 
-    def title(self, lang: Language) -> str:
+    def title(self, lang: ViewLanguage) -> str:
         """The kind in words."""
         return text(f"api.title_{self.slug.replace('-', '_')}", lang)
 
-    def meaning(self, lang: Language) -> str:
+    @property
+    def meaning_key(self) -> str:
+        """The text that says what such a problem means."""
+        return f"api.meaning_{self.slug.replace('-', '_')}"
+
+    def meaning(self, lang: ViewLanguage) -> str:
         """What such a problem means, and what to do."""
-        return text(f"api.meaning_{self.slug.replace('-', '_')}", lang)
+        return text(self.meaning_key, lang)
 
 
 def _kind(error: type[GraphModelError]) -> Kind:
@@ -96,8 +101,8 @@ def kind_of(error: Exception) -> Kind:
     return INTERNAL
 
 
-Shown = Callable[[Request, Problem, Mapping[str, str]], Response]
-"""Makes the answer of a problem and its headers."""
+Shown = Callable[[Request, Problem, ViewLanguage, Mapping[str, str]], Response]
+"""Makes the answer of a problem, the language in which it is told, and headers."""
 
 
 def install(app: FastAPI, shown: Shown | None = None) -> None:
@@ -107,9 +112,9 @@ def install(app: FastAPI, shown: Shown | None = None) -> None:
         app.add_exception_handler(error, answer)
 
 
-def as_json(request: Request, problem: Problem, headers: Mapping[str, str]) -> Response:
+def as_json(_: Request, problem: Problem, lang: ViewLanguage, headers: Mapping[str, str]) -> Response:
     """A problem for programs."""
-    told = {"Content-Language": language(request), "Vary": "Accept-Language"}
+    told = {"Content-Language": lang, "Vary": "Accept-Language"}
     shown = problem.model_dump(exclude_none=True)
     return JSONResponse(shown, problem.status, media_type=MEDIA_TYPE, headers={**headers, **told})
 
@@ -118,17 +123,33 @@ async def answer(request: Request, error: Exception) -> Response:
     """An error as a problem, in the caller's language; one that FastAPI met while it read the body is that one."""
     if isinstance(error, HTTPException) and isinstance(error.__cause__, GraphModelError):
         error = error.__cause__
-    kind, lang = kind_of(error), language(request)
+    kind = kind_of(error)
+    lang = _language(request, error, kind)
     if isinstance(error, GraphModelError) and kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         _LOG.warning("%s %s: %s", request.method, kind.type, error)
     problem = Problem(
         type=kind.type, title=kind.title(lang), status=kind.status, **_details(error, kind, lang)
     )
     shown: Shown = request.app.state.shown_problem
-    return shown(request, problem, _headers(error, kind) | _allowed(request, kind))
+    return shown(request, problem, lang, _headers(error, kind) | _allowed(request, kind))
 
 
-def _details(error: Exception, kind: Kind, lang: Language) -> dict[str, Any]:
+def _language(request: Request, error: Exception, kind: Kind) -> ViewLanguage:
+    """The caller's, where all that is to be told is there in it: an answer is in one language."""
+    lang = view_language(request)
+    return lang if all(is_told(key, lang) for key in _keys(error, kind)) else language(request)
+
+
+def _keys(error: Exception, kind: Kind) -> Iterable[str]:
+    """The texts of the details."""
+    if isinstance(error, RequestValidationError):
+        return map(_parameter_key, error.errors())
+    if isinstance(error, GraphModelError) and kind.status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        return [error.key]
+    return [kind.meaning_key]
+
+
+def _details(error: Exception, kind: Kind, lang: ViewLanguage) -> dict[str, Any]:
     if isinstance(error, RequestValidationError):
         errors = tuple(_parameter_error(each, lang) for each in error.errors())
         return {"detail": " ".join(each.detail for each in errors), "errors": errors}
@@ -137,11 +158,16 @@ def _details(error: Exception, kind: Kind, lang: Language) -> dict[str, Any]:
     return {"detail": kind.meaning(lang)}
 
 
-def _parameter_error(error: Mapping[str, Any], lang: Language) -> ParameterError:
+def _parameter_key(error: Mapping[str, Any]) -> str:
+    key = f"api.invalid_{error['type']}"
+    return key if key in catalogue() else "api.invalid"
+
+
+def _parameter_error(error: Mapping[str, Any], lang: ViewLanguage) -> ParameterError:
     """One finding of pydantic in our words."""
-    name, key = str(error["loc"][-1]), f"api.invalid_{error['type']}"
-    known = key if key in catalogue() else "api.invalid"
-    return ParameterError(parameter=name, detail=text(known, lang, name=name, **(error.get("ctx") or {})))
+    name = str(error["loc"][-1])
+    detail = text(_parameter_key(error), lang, name=name, **(error.get("ctx") or {}))
+    return ParameterError(parameter=name, detail=detail)
 
 
 def _headers(error: Exception, kind: Kind) -> dict[str, str]:

@@ -5,11 +5,11 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graphmodel.domain.graph import Node
+from graphmodel.domain.graph import NAMES, Node
 from graphmodel.domain.likeness import likeness, sound
 from graphmodel.domain.names import normalise
 from graphmodel.store import Looker, View, Wanted
-from graphmodel.texts import Language, text
+from graphmodel.texts import ViewLanguage, text
 
 TYPE: Final = "Enterprise"
 NUMBERS: Final = ("inn", "ogrn", "okpo", "stir", "lei")
@@ -57,12 +57,12 @@ class Extension(BaseModel):
     properties: tuple[Wish, ...] = Field(max_length=20)
 
 
-def typed(lang: Language) -> list[dict[str, str]]:
+def typed(lang: ViewLanguage) -> list[dict[str, str]]:
     """The one type that there is."""
     return [{"id": TYPE, "name": text("api.reconcile_type", lang)}]
 
 
-def named(lang: Language, prefix: str = "") -> list[dict[str, str]]:
+def named(lang: ViewLanguage, prefix: str = "") -> list[dict[str, str]]:
     """The properties whose id or name begins so."""
     listed = ({"id": name, "name": text(f"api.property_{name}", lang)} for name in PROPERTIES)
     wanted = prefix.casefold()
@@ -80,7 +80,7 @@ def _likeness(asked: str, node: Node) -> float:
 
 
 async def candidates(
-    looker: Looker, query: Query, near: Iterable[tuple[Node, float]], lang: Language
+    looker: Looker, query: Query, near: Iterable[tuple[Node, float]], lang: ViewLanguage
 ) -> list[dict[str, Any]]:
     """The candidates for a name, the best first: a number decides, a place rules out."""
     given = {one.pid: one.v if isinstance(one.v, str) else next(iter(one.v), "") for one in query.properties}
@@ -106,23 +106,22 @@ def _is_sure(scores: list[float]) -> bool:
     return bool(scores) and scores[0] >= _SURE and (len(scores) == 1 or scores[0] - scores[1] >= _APART)
 
 
-def _candidate(key: str, name: str, score: float, match: bool, lang: Language) -> dict[str, Any]:
+def _candidate(key: str, name: str, score: float, match: bool, lang: ViewLanguage) -> dict[str, Any]:
     return {"id": key, "name": name, "type": typed(lang), "score": score, "match": match}
 
 
-def _name(row: Mapping[str, Any], lang: Language) -> str:
-    order = ("name_ru", "name_en", "name_uz") if lang == "ru" else ("name_en", "name_uz", "name_ru")
-    return next((str(row[name]) for name in order if row.get(name)), str(row["id"]))
+def _name(row: Mapping[str, Any], lang: ViewLanguage) -> str:
+    return next((str(row[name]) for name in NAMES[lang] if row.get(name)), str(row["id"]))
 
 
-def suggestion(node: Node, lang: Language) -> dict[str, Any]:
+def suggestion(node: Node, lang: ViewLanguage) -> dict[str, Any]:
     """An enterprise as one is suggested while somebody types."""
     numbers = [f"{name.upper()} {node.properties[name]}" for name in NUMBERS if node.properties.get(name)]
     told = {"id": node.key, "name": node.name(lang), "notable": typed(lang)}
     return told | ({"description": ", ".join(numbers)} if numbers else {})
 
 
-async def extended(looker: Looker, wish: Extension, lang: Language) -> dict[str, Any]:
+async def extended(looker: Looker, wish: Extension, lang: ViewLanguage) -> dict[str, Any]:
     """What is known of each enterprise; nothing for an id that there is not, or a property that there is not."""
     wanted = [one.id for one in wish.properties]
     known = [one for one in named(lang) if one["id"] in wanted]

@@ -1,6 +1,7 @@
 """Questions about records on the terminal, as JSON and as a CSV file, and the answers in it."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
@@ -50,7 +51,7 @@ def _place(code: str) -> str:
 
 def as_json_of(decision: Decision, names: Mapping[str, Profile]) -> dict[str, object]:
     """A decision as JSON, with what is known of its records."""
-    records = {record: names[record].model_dump(mode="json") for record in decision.pair if record in names}
+    records = {record: asdict(names[record]) for record in decision.pair if record in names}
     reasons = [told(reason, default_language()) for reason in decision.reasons]
     return decision.model_dump(mode="json") | {"reasons": reasons, "records": records}
 

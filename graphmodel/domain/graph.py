@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict
 
 from graphmodel.texts import ViewLanguage
 
-_NAMES: Final[Mapping[ViewLanguage, tuple[str, ...]]] = {
+NAMES: Final[Mapping[ViewLanguage, tuple[str, ...]]] = {
     "ru": ("name_ru", "name_en", "name_uz"),
     "en": ("name_en", "name_uz", "name_ru"),
     "uz": ("name_uz", "name_en", "name_ru"),
@@ -27,7 +27,7 @@ class Node(BaseModel):
 
     def name(self, lang: ViewLanguage) -> str:
         """Its name in `lang`, else in another language, else its key."""
-        return next((str(self.properties[p]) for p in _NAMES[lang] if self.properties.get(p)), self.key)
+        return next((str(self.properties[p]) for p in NAMES[lang] if self.properties.get(p)), self.key)
 
 
 class Edge(BaseModel):

@@ -3,6 +3,8 @@
 from itertools import pairwise
 from typing import Final
 
+from graphmodel.store.reading.fields import EVIDENCE
+from graphmodel.store.reading.links import LINKS, NAME, RANK, relation
 from graphmodel.store.statements import ENTITY, label_of
 
 MOST_WORDS: Final = 100
@@ -11,7 +13,6 @@ _MOST_NEAR: Final = 12
 """So many words are looked for with wrong letters."""
 _LONGEST: Final = 100
 """Letters of a word; an automaton that forgives wrong ones grows with it."""
-PARTNER_EDGES: Final = "SUPPLIES|MEMORANDUM|OWNS"
 
 
 def _as_node(name: str) -> str:
@@ -72,13 +73,8 @@ RETURN {_as_node("n")} ORDER BY p.id
 """
 PAGE: Final = f"MATCH (n:Enterprise) WHERE n.id > $after RETURN {_as_node('n')} ORDER BY n.id LIMIT $limit"
 PARTNERS: Final = f"""
-MATCH (e:Enterprise {{id: $id}})-[r:{PARTNER_EDGES}]-(n)
-WITH e, r, n, CASE
-    WHEN type(r) = 'SUPPLIES' AND endNode(r) = e THEN 'supplier'
-    WHEN type(r) = 'SUPPLIES' THEN 'buyer'
-    WHEN type(r) = 'OWNS' AND endNode(r) = e THEN 'owner'
-    WHEN type(r) = 'OWNS' THEN 'owned'
-    ELSE 'agreement' END AS relation
+MATCH (e:Enterprise {{id: $id}})-[r:{LINKS}]-(n)
+WITH r, n, {relation("e")} AS relation
 RETURN relation,
        {{label: {label_of("n")}, placeholder: n:Placeholder, p: properties(n)}} AS partner,
        {{type: type(r), p: properties(r),
@@ -86,8 +82,7 @@ RETURN relation,
          start: coalesce(startNode(r).id, startNode(r).code),
          end_label: {label_of("endNode(r)")},
          end: coalesce(endNode(r).id, endNode(r).code)}} AS edge
-ORDER BY CASE relation WHEN 'supplier' THEN 0 WHEN 'buyer' THEN 1 WHEN 'agreement' THEN 2 ELSE 3 END,
-         coalesce(n.name_ru, n.name_en), coalesce(n.id, n.code), coalesce(r.product, '')
+ORDER BY {RANK}, {NAME}, coalesce(n.id, n.code), coalesce(r.product, '')
 """
 
 CLUSTERS: Final = "MATCH (c:Cluster) RETURN c.id AS id ORDER BY id"
@@ -155,12 +150,9 @@ RETURN c.id AS id, c.body AS body, coalesce(s.date, 'XXXX') AS published ORDER B
 """
 ALL_CLAIMS: Final = f"MATCH (c:Claim) WHERE c.id > $after AND NOT c:Pending {_CLAIMS}"
 CLAIMS_AMONG: Final = f"MATCH (c:Claim) WHERE c.id IN $ids AND c.id > $after AND NOT c:Pending {_CLAIMS}"
-EVIDENCE: Final = """
+EVIDENCE_AMONG: Final = f"""
 MATCH (c:Claim)-[:FROM]->(s:Source) WHERE c.id IN $ids
-RETURN c.id AS claim, c.kind AS kind, s.id AS source, s.title AS title, s.address AS address,
-       coalesce(s.date, 'XXXX') AS published, c.locator AS locator, c.quote AS quote, c.asserted AS asserted,
-       c.status AS status, c.confidence AS confidence, c.note AS note
-ORDER BY claim
+RETURN {EVIDENCE} AS evidence ORDER BY c.id
 """
 SOURCES: Final = """
 MATCH (s:Source)<-[:FROM]-(c:Claim)

@@ -244,8 +244,8 @@ class View:
 
     def evidence(self, claims: Iterable[str]) -> dict[str, Evidence]:
         """What stands behind each of these claims, by claim id."""
-        rows = self._connection.read(lookups.EVIDENCE, ids=sorted(set(claims)))
-        return {row["claim"]: Evidence(**row) for row in rows}
+        rows = self._connection.read(lookups.EVIDENCE_AMONG, ids=sorted(set(claims)))
+        return {row["evidence"]["claim"]: Evidence(**row["evidence"]) for row in rows}
 
     def sources(self) -> list[tuple[Source, int]]:
         """Every source with the number of its claims."""

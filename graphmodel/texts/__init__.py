@@ -41,6 +41,11 @@ def default_language() -> Language:
     return "en" if current.startswith(("en_", "English")) else "ru"
 
 
+def is_told(key: str, lang: ViewLanguage) -> bool:
+    """Whether the catalogue has the text of `key` in this language."""
+    return lang in catalogue()[key]
+
+
 def template(key: str, lang: ViewLanguage) -> str:
     """The text of `key` with its fields in braces; in Russian where the catalogue does not have it in Uzbek."""
     told = catalogue()[key]

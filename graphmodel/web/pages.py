@@ -8,9 +8,8 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from graphmodel.api.dependencies import wish
-from graphmodel.api.language import best_liked
-from graphmodel.texts import VIEW_LANGUAGES, ViewLanguage
+from graphmodel.api.dependencies import view_language
+from graphmodel.texts import ViewLanguage
 from graphmodel.web.files import by_name
 from graphmodel.web.lines import SHOWN
 from graphmodel.web.words import Words
@@ -31,11 +30,6 @@ _HEADERS: Final = {
 """Without a referrer of its own, a form of ours would not say where it comes from (`Origin`)."""
 FRESH: Final = {"Cache-Control": "no-store"}
 """Of a page that depends on more than the graph, the address and the reader."""
-
-
-def language(request: Request) -> ViewLanguage:
-    """The language of this reader."""
-    return best_liked(wish(request), request.app.state.language, VIEW_LANGUAGES)
 
 
 @cache
@@ -59,7 +53,7 @@ def page(
     **values: Any,
 ) -> HTMLResponse:
     """A page, or a part of one, in the language of the reader."""
-    words = Words(language(request))
+    words = Words(view_language(request))
     path, query = request.url.path, request.url.query
     shown = (
         environment()

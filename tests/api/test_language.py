@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.api.language import negotiated
-from graphmodel.texts import LANGUAGES
+from graphmodel.texts import LANGUAGES, VIEW_LANGUAGES
 
 
 @pytest.mark.parametrize(
@@ -27,9 +27,16 @@ from graphmodel.texts import LANGUAGES
     ],
 )
 def test_negotiated(header: str, expected: str) -> None:
-    assert negotiated(header, "ru") == expected
+    assert negotiated(header, "ru", LANGUAGES) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"), [("uz", "uz"), ("uz-Latn-UZ, ru;q=0.5", "uz"), ("en, uz;q=0.9", "en")]
+)
+def test_negotiated_where_uzbek_is_spoken_too(header: str, expected: str) -> None:
+    assert negotiated(header, "ru", VIEW_LANGUAGES) == expected
 
 
 @given(st.text())
 def test_any_header_gives_a_language(header: str) -> None:
-    assert negotiated(header, "en") in LANGUAGES
+    assert negotiated(header, "en", VIEW_LANGUAGES) in VIEW_LANGUAGES

@@ -9,10 +9,10 @@ from fastapi.testclient import TestClient
 from httpx import Response
 
 from graphmodel.api import create_app, problems
-from graphmodel.api.problems import Problem, kind_of
+from graphmodel.api.problems import ALL_KINDS, Kind, Problem, kind_of
 from graphmodel.errors import HTTP_STATUS, BadInputError, GraphModelError, NotFoundError
 from graphmodel.settings import Settings
-from graphmodel.texts import LANGUAGES, Language
+from graphmodel.texts import LANGUAGES, Language, is_told, text
 from tests.api.service import near
 
 WRONG_CALLS = [
@@ -182,3 +182,25 @@ def test_types_are_stable() -> None:
         "/problems/method-not-allowed",
         "/problems/internal",
     ]
+
+
+def test_a_problem_in_uzbek(client: TestClient) -> None:
+    answer = client.get("/v1/enterprises/none", headers={"Accept-Language": "uz, en;q=0.5"})
+
+    assert answer.headers["content-language"] == "uz"
+    assert answer.json()["title"] == "Topilmadi"
+    assert answer.json()["detail"] == text("api.no_enterprise", "uz", id="none")
+
+
+def test_a_problem_is_told_in_one_language(client: TestClient) -> None:
+    answer = client.get("/v1/questions/none", headers={"Accept-Language": "uz, en;q=0.5"})
+
+    assert not is_told("queries.unknown_question", "uz")
+    assert answer.headers["content-language"] == "en"
+    assert answer.json()["title"] == "Not found"
+
+
+@pytest.mark.parametrize("kind", ALL_KINDS)
+def test_every_kind_has_a_title_and_a_meaning_in_uzbek(kind: Kind) -> None:
+    assert is_told(kind.meaning_key, "uz")
+    assert kind.title("uz") != kind.title("ru")

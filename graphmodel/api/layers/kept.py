@@ -14,10 +14,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graphmodel.api import problems
 from graphmodel.api.database import Database
-from graphmodel.api.language import best_liked
+from graphmodel.api.language import negotiated
 from graphmodel.api.metrics import Metrics
 from graphmodel.errors import DatabaseError, DeadlineError
-from graphmodel.texts import VIEW_LANGUAGES, Language
+from graphmodel.texts import LANGUAGES, VIEW_LANGUAGES, Language
 
 ROOM: Final = 64 * 2**20
 """Bytes of all answers that are kept."""
@@ -73,7 +73,7 @@ class Kept:
         self._database = database
         self._metrics = metrics
         self._shelf = _Shelf()
-        self._language = lru_cache(256)(lambda header: best_liked(header, default, VIEW_LANGUAGES))
+        self._languages = lru_cache(256)(lambda header: _languages(header, default))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on."""
@@ -109,15 +109,21 @@ class Kept:
     def _tag(self, scope: Scope, version: str) -> str:
         """The entity tag: of version, release, address and day, and of what the caller accepts and its cookies."""
         accepted = dict(pair for pair in scope["headers"] if pair[0] in _FIELDS)
-        language = self._language(accepted.get(b"accept-language", b"").decode("latin-1"))
+        languages = self._languages(accepted.get(b"accept-language", b"").decode("latin-1"))
         form = b"ld" if b"application/ld+json" in accepted.get(b"accept", b"") else b""
         packed = b"gzip" if b"gzip" in accepted.get(b"accept-encoding", b"") else b""
         day = str(date.today().toordinal())
         path = scope.get("raw_path") or scope["path"].encode()
         cookie = accepted.get(b"cookie", b"")
-        parts = (_RELEASE, path, scope["query_string"], language.encode(), form, packed, cookie, day.encode())
+        parts = (_RELEASE, path, scope["query_string"], languages, form, packed, cookie, day.encode())
         told = blake2b(b"\0".join(parts), digest_size=8).hexdigest()
         return f'W/"{version}-{told}"'
+
+
+def _languages(header: str, default: Language) -> bytes:
+    """Those in which this caller is answered."""
+    spoken = negotiated(header, default, VIEW_LANGUAGES), negotiated(header, default, LANGUAGES)
+    return " ".join(spoken).encode()
 
 
 def _has(scope: Scope, tag: str) -> bool:

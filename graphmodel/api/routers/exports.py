@@ -13,7 +13,11 @@ from loaders import EXCHANGE_FORMS, ExchangeFormat, exchanged
 
 router = APIRouter(prefix="/v1/exports", tags=["exports"])
 _BINARY: Final = {"type": "string", "contentMediaType": "application/octet-stream"}
-_CONTENT: Final = {media.partition(";")[0]: {"schema": _BINARY} for media, _ in EXCHANGE_FORMS.values()}
+_OBJECT: Final = {"type": "object", "description": "as Cytoscape reads it"}
+_CONTENT: Final = {
+    media.partition(";")[0]: {"schema": _OBJECT if media == "application/json" else _BINARY}
+    for media, _ in EXCHANGE_FORMS.values()
+}
 
 
 @router.get(

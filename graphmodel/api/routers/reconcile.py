@@ -9,9 +9,9 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import TypeAdapter, ValidationError
 
 from graphmodel.api import reconciling
-from graphmodel.api.dependencies import Graph, Shots, Tongue
+from graphmodel.api.dependencies import Graph, Shots, ViewTongue
 from graphmodel.api.problems import responses
-from graphmodel.texts import Language, text
+from graphmodel.texts import ViewLanguage, text
 
 router = APIRouter(prefix="/reconcile", tags=["reconcile"])
 MOST: Final = 50
@@ -44,7 +44,7 @@ async def manifest(
     request: Request,
     graph: Graph,
     shots: Shots,
-    lang: Tongue,
+    lang: ViewTongue,
     queries: Annotated[str | None, Query(max_length=2_000, description="names to match, JSON")] = None,
     extend: Annotated[str | None, Query(max_length=2_000, description="properties to add, JSON")] = None,
 ) -> dict[str, Any]:
@@ -76,7 +76,7 @@ async def manifest(
     responses=responses([422, 500, 503, 504]),
     openapi_extra=_FORM,
 )
-async def reconcile(request: Request, graph: Graph, shots: Shots, lang: Tongue) -> dict[str, Any]:
+async def reconcile(request: Request, graph: Graph, shots: Shots, lang: ViewTongue) -> dict[str, Any]:
     """Match names (`queries`), or add properties to enterprises (`extend`), sent as a form."""
     form = parse_qs(
         (await request.body()).decode(errors="replace"), keep_blank_values=True, max_num_fields=20
@@ -90,7 +90,7 @@ async def reconcile(request: Request, graph: Graph, shots: Shots, lang: Tongue) 
     summary=text("api.op_suggest_entity", "en"),
     responses=responses([422, 500, 503, 504]),
 )
-async def suggest_entity(shots: Shots, lang: Tongue, prefix: Prefix = "") -> dict[str, Any]:
+async def suggest_entity(shots: Shots, lang: ViewTongue, prefix: Prefix = "") -> dict[str, Any]:
     """Enterprises whose names come near what was typed."""
     found = await shots.read(lambda view: view.search(prefix, 10)) if prefix.strip() else []
     return {"result": [reconciling.suggestion(node, lang) for node in found]}
@@ -102,7 +102,7 @@ async def suggest_entity(shots: Shots, lang: Tongue, prefix: Prefix = "") -> dic
     summary=text("api.op_suggest_property", "en"),
     responses=responses([422, 500]),
 )
-async def suggest_property(lang: Tongue, prefix: Prefix = "") -> dict[str, Any]:
+async def suggest_property(lang: ViewTongue, prefix: Prefix = "") -> dict[str, Any]:
     """Properties whose names begin like what was typed."""
     return {"result": reconciling.named(lang, prefix)}
 
@@ -113,7 +113,7 @@ async def suggest_property(lang: Tongue, prefix: Prefix = "") -> dict[str, Any]:
     summary=text("api.op_suggest_type", "en"),
     responses=responses([422, 500]),
 )
-async def suggest_type(lang: Tongue, prefix: Prefix = "") -> dict[str, Any]:
+async def suggest_type(lang: ViewTongue, prefix: Prefix = "") -> dict[str, Any]:
     """The one type that there is, whatever was typed."""
     return {"result": reconciling.typed(lang)}
 
@@ -125,7 +125,7 @@ async def suggest_type(lang: Tongue, prefix: Prefix = "") -> dict[str, Any]:
     responses=responses([422, 500]),
 )
 async def propose_properties(
-    lang: Tongue,
+    lang: ViewTongue,
     type_: Annotated[str, Query(alias="type", max_length=50, description="a type")] = reconciling.TYPE,
     limit: Annotated[int, Query(ge=1, le=100, description="properties at most")] = 100,
 ) -> dict[str, Any]:
@@ -133,7 +133,7 @@ async def propose_properties(
     return {"type": type_, "limit": limit, "properties": reconciling.named(lang)[:limit]}
 
 
-async def _answer(graph: Graph, shots: Shots, sent: Mapping[str, str], lang: Language) -> dict[str, Any]:
+async def _answer(graph: Graph, shots: Shots, sent: Mapping[str, str], lang: ViewLanguage) -> dict[str, Any]:
     looker = await graph.looker()
     if sent.get("extend"):
         return await reconciling.extended(looker, _read(_EXTENSION, sent["extend"], "extend"), lang)

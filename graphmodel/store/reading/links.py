@@ -9,7 +9,8 @@ MOST_HOPS: Final = 3
 _EDGE: Final = edge(*LINKS.split("|"))
 RANKS: Final = ("supplier", "buyer", "agreement", "owner", "owned")
 """What a partner may be, in the order in which relations are listed."""
-_RANK: Final = "CASE relation " + " ".join(f"WHEN '{name}' THEN {n}" for n, name in enumerate(RANKS)) + " END"
+RANK: Final = "CASE relation " + " ".join(f"WHEN '{name}' THEN {n}" for n, name in enumerate(RANKS)) + " END"
+"""The place of `relation` in this order."""
 
 
 def relation(whose: str) -> str:
@@ -29,7 +30,8 @@ _PLACE_COUNTS: Final = """
 AND ($country IS NULL OR n.code = $country OR n.code STARTS WITH $country + '-' OR EXISTS {
     (n)-[:LOCATED_IN]->(place) WHERE place.code = $country OR place.code STARTS WITH $country + '-' })
 """
-_NAME: Final = "coalesce(n.name_ru, n.name_en, n.name_uz, '')"
+NAME: Final = "coalesce(n.name_ru, n.name_en, n.name_uz, '')"
+"""By which a node `n` is listed."""
 _EVIDENCE_OF: Final = f"""COLLECT {{
     UNWIND claims AS claim MATCH (c:Claim {{id: claim}})-[:FROM]->(s:Source) RETURN {EVIDENCE} ORDER BY c.id }}"""
 
@@ -40,7 +42,7 @@ RETURN COLLECT {{
     WITH r, n, r.claims AS claims, {relation("e")} AS relation
     WHERE relation IN $relations AND {_LINK_COUNTS} AND {_PLACE_COUNTS}
     WITH r, n, claims, relation,
-         [{_RANK}, {_NAME}, coalesce(n.id, n.code), coalesce(r.product, '')] AS place
+         [{RANK}, {NAME}, coalesce(n.id, n.code), coalesce(r.product, '')] AS place
     WHERE $after IS NULL OR place > $after
     WITH r, n, claims, relation, place ORDER BY place LIMIT $limit
     RETURN {{relation: relation, hops: 1, path: [], partner: {party("n")}, edge: {_EDGE}, claims: claims,
@@ -62,7 +64,7 @@ MATCH (a)-[r:{LINKS}]-(n)
 WHERE NOT elementId(n) IN $seen AND {relation("a")} IN $relations AND {_LINK_COUNTS}
 WITH n, a ORDER BY coalesce(a.id, a.code)
 WITH n, collect(elementId(a))[0] AS before
-WITH n, before, {_NAME} AS name, coalesce(n.id, n.code) AS key
+WITH n, before, {NAME} AS name, coalesce(n.id, n.code) AS key
 RETURN [elementId(n), before, name, key, {_PLACE_COUNTS}]
 """
 """Who is one link farther than a ring of nodes, by internal ids, and over whom; whether its place is wanted."""
@@ -74,7 +76,7 @@ WITH number, n, COLLECT {{
     UNWIND range(0, size(way) - 2) AS step
     MATCH (a)-[r:{LINKS}]-(b) WHERE elementId(a) = way[step] AND elementId(b) = way[step + 1]
       AND {relation("a")} IN $relations AND {_LINK_COUNTS}
-    WITH step, r, {relation("a")} AS relation ORDER BY {_RANK}, coalesce(r.product, '')
+    WITH step, r, {relation("a")} AS relation ORDER BY {RANK}, coalesce(r.product, '')
     WITH step, collect(r)[0] AS r ORDER BY step
     RETURN r }} AS links, [id IN way | COLLECT {{ MATCH (x) WHERE elementId(x) = id RETURN x }}[0]] AS passed
 RETURN {{partner: {party("n")}, path: {_STEPS}, evidence: {_EVIDENCE_OF_STEPS}}} ORDER BY number

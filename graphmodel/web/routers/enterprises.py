@@ -6,14 +6,14 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from graphmodel.api.answers import of_enterprise
-from graphmodel.api.dependencies import Graph, Shots
+from graphmodel.api.dependencies import Graph, Shots, view_language
 from graphmodel.api.parameters import Number
 from graphmodel.domain.graph import Node
 from graphmodel.store import View
 from graphmodel.web.card import Card
 from graphmodel.web.lines import Group, claims_of
 from graphmodel.web.notes import Notes
-from graphmodel.web.pages import language, page
+from graphmodel.web.pages import page
 from graphmodel.web.words import Words
 
 router = APIRouter(include_in_schema=False)
@@ -34,7 +34,7 @@ class _Told:
 async def enterprise(request: Request, graph: Graph, shots: Shots, number: Number) -> HTMLResponse:
     """Who it is, with whom it deals, what it signed, and on whose word all this is known."""
     row = await of_enterprise(graph, number, lambda looker, key: looker.enterprise(key))
-    told = await shots.read(lambda view: _told(view, row["id"], Words(language(request))))
+    told = await shots.read(lambda view: _told(view, row["id"], Words(view_language(request))))
     return page(request, "enterprise.html", told=told)
 
 

@@ -4,11 +4,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 import queries
-from graphmodel.api.dependencies import Graph
+from graphmodel.api.dependencies import Graph, view_language
 from graphmodel.api.parameters import LIMIT
 from graphmodel.api.parameters import Words as Typed
 from graphmodel.web.finding import LISTED, SUGGESTED, found, values
-from graphmodel.web.pages import language, page
+from graphmodel.web.pages import page
 from graphmodel.web.words import Words
 
 router = APIRouter(include_in_schema=False)
@@ -28,5 +28,5 @@ async def suggestions(request: Request, graph: Graph, of: str = "q") -> HTMLResp
     """A list for the field `of`, whose value is sent by its name."""
     typed = request.query_params.get(of, "").strip()[:200]
     hits = await found(graph, typed, SUGGESTED) if typed else []
-    told = values(hits, Words(language(request)))
+    told = values(hits, Words(view_language(request)))
     return page(request, "suggestions.html", hits=list(zip(hits, told, strict=True)))
