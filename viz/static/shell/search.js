@@ -6,8 +6,9 @@ const MOST = 12;
 const LEGAL_FORMS = new Set(("ооо оао зао пао ао нпо нао ип фгуп муп гуп тоо чп одо ooo oao zao pao ao llc ltd inc plc gmbh kg co corp "
   + "mchj aj qk xk dk jsc ojsc cjsc jv сп мчж аж хк").split(" "));
 const NOT_FOUND = -1;
-const AT_ONCE = 200;
-const PAUSE = 50;
+const AT_ONCE = 100;
+const PAUSE = 20;
+const LONGEST = 500;
 const spellings = [];
 let suggestions = [];
 let chosen = -1;
@@ -33,16 +34,17 @@ function prepare(last) {
   for (let node = spellings.length; node < last; node += 1) spellings.push(spelled(node));
 }
 
-/** Prepares all spellings while the reader does nothing. */
-function prepareIdly() {
-  if (spellings.length >= scene.nodes.count) return;
-  prepare(Math.min(scene.nodes.count, spellings.length + AT_ONCE));
-  whenIdle(prepareIdly);
+/** Prepares all spellings while the reader does nothing, for `deadline` at a time. */
+function prepareIdly(deadline) {
+  do prepare(Math.min(scene.nodes.count, spellings.length + AT_ONCE));
+  while (spellings.length < scene.nodes.count && deadline.timeRemaining() > 0);
+  if (spellings.length < scene.nodes.count) whenIdle(prepareIdly);
 }
 
+/** Calls `act` when the browser has nothing else to do; one that cannot tell, after a pause. */
 function whenIdle(act) {
-  if ("requestIdleCallback" in window) window.requestIdleCallback(act);
-  else setTimeout(act, PAUSE);
+  if ("requestIdleCallback" in window) window.requestIdleCallback(act, { timeout: LONGEST });
+  else setTimeout(() => act({ timeRemaining: () => 0 }), PAUSE);
 }
 
 /** 0 for a whole name, 1 for its beginning, 2 for the beginning of a word, 3 for any part, else nothing. */
