@@ -13,7 +13,7 @@ from typing import Any, Final
 _CHARSET: Final = "cp1251"
 _KNOWN: Final = bytes(byte for byte in range(256) if byte != 0x98).decode(_CHARSET)
 _UNKNOWN: Final = re.compile(f"[^{re.escape(_KNOWN)}]")
-_LEVEL: Final = 8
+_LEVEL: Final = 6
 _MEMORY: Final = 5
 """Little memory makes short blocks, each with a code of its own: scripts, names and numbers differ."""
 _SAFE: Final = str.maketrans({"<": "v", "z": "!!!!!"})

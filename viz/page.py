@@ -22,7 +22,7 @@ from viz.dense import dense
 from viz.packed import packed
 from viz.payload import columnar
 from viz.renderers import FORMS, SVG, Renderer, choose
-from viz.scene import Scene, SceneEdge, SceneNode
+from viz.scene import Scene
 
 _ROOMS: Final = ("viz.", "words.status_", "words.locator_")
 _FAMILIES: Final = ("column_", "status_", "locator_")
@@ -42,8 +42,8 @@ class Page(NamedTuple):
 
 def _codes(scene: Scene) -> set[str]:
     """The kinds, facts and measures that the page of a scene calls by a name of the catalogue."""
-    things: tuple[SceneNode | SceneEdge, ...] = (*scene.nodes, *scene.edges)
-    facts = {f"fact_{fact.name}" for thing in things for fact in thing.facts}
+    facts = {f"fact_{fact.name}" for node in scene.nodes for fact in node.facts}
+    facts |= {f"fact_{fact.name}" for edge in scene.edges for fact in edge.facts}
     measures = {f"fact_measure_{name}" for node in scene.nodes for name in node.measures}
     kinds = {f"node_{node.kind}" for node in scene.nodes} | {f"edge_{edge.kind}" for edge in scene.edges}
     return facts | measures | kinds | _OWN_FACTS

@@ -2,12 +2,14 @@
 import { scene } from "./scene.js";
 import { change, pickedEdge, pickedNode, state, watch } from "./state.js";
 import { neighbourhood, shortest, stations } from "./reach.js";
+import { byId } from "./words.js";
 
 export const NONE = "";
 
 function nodePasses(node) {
   const { off } = state;
   const { kind, country, region } = scene.nodes;
+  if (scene.measures.links[node] < state.least) return false;
   return !off.kind.has(kind[node]) && !off.country.has(country[node] ?? NONE) && !off.region.has(region[node] ?? NONE);
 }
 
@@ -67,7 +69,9 @@ export function filter(group, key, shown) {
 }
 
 export function startFilters() {
-  watch(["off", "day", "focus"], show);
+  watch(["off", "day", "focus", "least"], show);
+  byId("least").addEventListener("input", () => change({ least: Number(byId("least").value) || 0 }));
+  watch(["least"], () => { byId("least").value = state.least || ""; });
   watch(["pick", "hops"], () => (state.focus ? show() : null));
   watch(["shown", "pick", "hops", "path"], () => change({ bright: bright() }));
   show();

@@ -31,6 +31,7 @@ function hash() {
   put("hops", state.hops > 1 ? String(state.hops) : "");
   put("focus", state.focus ? "1" : "");
   put("path", state.path ? [state.path.from, state.path.to].map((node) => scene.nodes.id[node]).join("|") : "");
+  put("least", state.least ? String(state.least) : "");
   put("day", state.day);
   put("size", state.size);
   put("colour", state.colour);
@@ -53,9 +54,10 @@ function told() {
     theme: among("theme", THEMES, "auto"),
     view: among("view", ["table"], "map"),
     pick: parts.get("pick") ? pickOf(parts.get("pick")) : null,
-    hops: Number(among("hops", ["2", "3"], "1")),
+    hops: Number(among("hops", ["2", "3", "Infinity"], "1")),
     focus: parts.get("focus") === "1",
     path: path(parts.get("path")),
+    least: /^\d{1,4}$/.test(parts.get("least") || "") ? Number(parts.get("least")) : 0,
     day: /^\d{4}-\d\d-\d\d$/.test(parts.get("day") || "") ? parts.get("day") : null,
     size: among("size", measures, ""),
     colour: among("colour", measures, ""),

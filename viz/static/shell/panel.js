@@ -5,7 +5,7 @@ import { passable } from "./filters.js";
 import { shortest, stations } from "./reach.js";
 import { LANGUAGES, button, byId, make, say, word } from "./words.js";
 
-const HOPS = [1, 2, 3];
+const HOPS = [1, 2, 3, Infinity]; // Infinity: all that hangs together with it
 
 export function badges(table, row) {
   return table.synthetic[row] ? [make("span", "badge", say("mark_synthetic"))] : [];
@@ -120,7 +120,7 @@ function pressed(element, on) {
 
 /** How far the neighbourhood reaches, whether it stands alone, and the start of a path. */
 function nodeActions(node) {
-  const steps = HOPS.map((hops) => pressed(button(String(hops), () => change({ hops })), state.hops === hops));
+  const steps = HOPS.map((hops) => pressed(button(hops === Infinity ? "∞" : String(hops), () => change({ hops })), state.hops === hops));
   const reach = make("div", "pair", "", ...steps);
   reach.setAttribute("role", "group");
   reach.setAttribute("aria-label", say("hops"));

@@ -5,7 +5,7 @@ import { scene, otherEnd } from "./scene.js";
 export function neighbourhood(start, hops, passable) {
   const nodes = new Set(start);
   let border = [...start];
-  for (let hop = 0; hop < hops; hop += 1) {
+  for (let hop = 0; hop < hops && border.length; hop += 1) {
     const next = new Set();
     for (const node of border) {
       for (const edge of scene.links[node]) {

@@ -5,7 +5,11 @@ import { LANGUAGES, byId, make, say, word } from "./words.js";
 const MOST = 12;
 const LEGAL_FORMS = new Set(("ооо оао зао пао ао нпо нао ип фгуп муп гуп тоо чп одо ooo oao zao pao ao llc ltd inc plc gmbh kg co corp "
   + "mchj aj qk xk dk jsc ojsc cjsc jv сп мчж аж хк").split(" "));
-let spellings = null;
+const NOT_FOUND = -1;
+const AT_ONCE = 100;
+const PAUSE = 20;
+const LONGEST = 500;
+const spellings = [];
 let suggestions = [];
 let chosen = -1;
 let reveal = null;
@@ -18,21 +22,36 @@ export function normalised(name) {
   return (kept.length ? kept : words).join(" ");
 }
 
-/** All spellings of all nodes, with a space before each, made when they are first needed. */
-function index() {
+/** All spellings of a node, each on a line of its own that begins with a space. */
+function spelled(node) {
   const { title, aliases } = scene.nodes;
-  return title.map((place, node) => {
-    const names = [...new Set([...LANGUAGES.map((lang) => word(place, lang)), ...aliases[node]])];
-    return names.map((name) => ` ${normalised(name)}`).join("\n");
-  });
+  const names = new Set([...LANGUAGES.map((lang) => word(title[node], lang)), ...aliases[node]]);
+  return `\n${[...names].map((name) => ` ${normalised(name)}\n`).join("\n")}`;
+}
+
+/** Prepares the spellings up to that of this node. */
+function prepare(last) {
+  for (let node = spellings.length; node < last; node += 1) spellings.push(spelled(node));
+}
+
+/** Prepares all spellings while the reader does nothing, for `deadline` at a time. */
+function prepareIdly(deadline) {
+  do prepare(Math.min(scene.nodes.count, spellings.length + AT_ONCE));
+  while (spellings.length < scene.nodes.count && deadline.timeRemaining() > 0);
+  if (spellings.length < scene.nodes.count) whenIdle(prepareIdly);
+}
+
+/** Calls `act` when the browser has nothing else to do; one that cannot tell, after a pause. */
+function whenIdle(act) {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(act, { timeout: LONGEST });
+  else setTimeout(() => act({ timeRemaining: () => 0 }), PAUSE);
 }
 
 /** 0 for a whole name, 1 for its beginning, 2 for the beginning of a word, 3 for any part, else nothing. */
 function rank(names, query) {
-  if (!names.includes(query)) return 9;
-  const lines = names.split("\n");
-  if (lines.includes(` ${query}`)) return 0;
-  if (lines.some((line) => line.startsWith(` ${query}`))) return 1;
+  if (!names.includes(query)) return NOT_FOUND;
+  if (names.includes(`\n ${query}\n`)) return 0;
+  if (names.includes(`\n ${query}`)) return 1;
   return names.includes(` ${query}`) ? 2 : 3;
 }
 
@@ -40,9 +59,13 @@ function rank(names, query) {
 export function find(text) {
   const query = normalised(text);
   if (!query) return [];
-  spellings ||= index();
-  const ranked = spellings.map((names, node) => [rank(names, query), node]).filter(([found]) => found < 9);
-  return ranked.sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, MOST).map(([, node]) => node);
+  prepare(scene.nodes.count);
+  const found = [[], [], [], []];
+  for (let node = 0; node < spellings.length && found[0].length < MOST; node += 1) {
+    const same = found[rank(spellings[node], query)];
+    if (same && same.length < MOST) same.push(node);
+  }
+  return found.flat().slice(0, MOST);
 }
 
 function suggestion(node, place) {
@@ -106,4 +129,5 @@ export function startSearch(act) {
   byId("search").addEventListener("input", suggest);
   byId("search").addEventListener("keydown", key);
   byId("search").addEventListener("blur", () => open(false));
+  whenIdle(prepareIdly);
 }

@@ -98,7 +98,8 @@ function connect(renderer, resize) {
   document.querySelectorAll("[data-language]").forEach((element) =>
     element.addEventListener("click", () => change({ lang: element.dataset.language })));
   window.addEventListener("resize", resize);
-  window.addEventListener("beforeprint", buildTables);
+  window.addEventListener("beforeprint", () => { buildTables(); renderer.print?.(true); });
+  window.addEventListener("afterprint", () => renderer.print?.(false));
 }
 
 /** The buttons that a renderer brings. */

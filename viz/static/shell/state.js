@@ -13,6 +13,7 @@ export const state = {
   from: null, // node from which a path is wanted
   path: null, // { from, to }
   off: { kind: new Set(), line: new Set(), country: new Set(), region: new Set(), status: new Set() },
+  least: 0, // nodes with fewer edges are hidden
   day: null, // ISO day as of which edges are shown
   size: "", // measure by which nodes are sized
   colour: "", // measure by which nodes are coloured

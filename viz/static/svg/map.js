@@ -39,6 +39,7 @@ export function mountMap(scene, element, shell) {
     fit,
     zoom: view.zoom,
     resize: view.resize,
+    print: view.print,
     show: (nodes, edges) => { cards.show(nodes); lines.show(edges); boxes.show(nodes); },
     select: (pick) => { cards.select(pick?.node); lines.select(pick?.edge); },
     highlight: (nodes, edges) => { cards.highlight(nodes); lines.highlight(edges); boxes.highlight(nodes); },

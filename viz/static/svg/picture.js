@@ -20,6 +20,7 @@ function drawing(root, [left, top, right, bottom]) {
   const copy = root.cloneNode(true);
   const [width, height] = [right - left + 2 * MARGIN, bottom - top + 2 * MARGIN];
   copy.querySelectorAll(".off").forEach((part) => part.remove());
+  copy.classList.remove("small");
   copy.querySelector(".world").removeAttribute("transform");
   const wanted = { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `${left - MARGIN} ${top - MARGIN} ${width} ${height}` };
   Object.entries(wanted).forEach(([name, value]) => copy.setAttribute(name, value));

@@ -5,6 +5,9 @@ const SLACK = 5;
 const FARTHEST = 0.05;
 const CLOSEST = 4;
 const READABLE = 0.62;
+const LEGIBLE = 0.5; // below this no one reads the labels of edges
+const BUTTONS = 52;
+const NARROW = 760;
 
 export function startView(root, world, click, covered) {
   const at = { x: 0, y: 0, scale: 1 };
@@ -14,6 +17,7 @@ export function startView(root, world, click, covered) {
 
   function put() {
     world.setAttribute("transform", `translate(${at.x} ${at.y}) scale(${at.scale})`);
+    root.classList.toggle("small", at.scale < LEGIBLE);
   }
 
   function zoomAt(x, y, factor) {
@@ -32,13 +36,14 @@ export function startView(root, world, click, covered) {
   /** Brings a rectangle into view; a map that would be too small to read is shown from its top, as wide as the page. */
   function fit([left, top, right, bottom], whole = false) {
     const free = root.clientHeight - (whole ? 0 : covered());
-    const [width, height] = [root.clientWidth - 2 * PAD, free - 2 * PAD];
+    const aside = whole && root.clientWidth > NARROW ? BUTTONS : 0;
+    const [width, height] = [root.clientWidth - 2 * PAD - aside, free - 2 * PAD];
     if (width <= 0 || height <= 0) return;
     const across = width / (right - left || 1);
     const both = Math.min(across, height / (bottom - top || 1), whole ? 1.3 : 1);
     const scale = whole && both < READABLE && height > width ? Math.min(across, READABLE + 0.2) : both;
     at.scale = scale;
-    at.x = root.clientWidth / 2 - ((left + right) / 2) * scale;
+    at.x = (root.clientWidth - aside) / 2 - ((left + right) / 2) * scale;
     at.y = scale > both ? PAD - top * scale : free / 2 - ((top + bottom) / 2) * scale;
     fitted = [[left, top, right, bottom], whole];
     put();
@@ -47,6 +52,12 @@ export function startView(root, world, click, covered) {
   /** Whether a rectangle that fits the page can still be read. */
   function readable([left, top, right, bottom]) {
     return Math.min(root.clientWidth / (right - left), (root.clientHeight - covered()) / (bottom - top)) >= READABLE;
+  }
+
+  /** Lets paper of any size show what the screen shows; false takes that back. */
+  function print(on) {
+    if (on) root.setAttribute("viewBox", `0 0 ${root.clientWidth} ${root.clientHeight}`);
+    else root.removeAttribute("viewBox");
   }
 
   function resize() {
@@ -94,5 +105,5 @@ export function startView(root, world, click, covered) {
     const box = root.getBoundingClientRect();
     zoomAt(event.clientX - box.left, event.clientY - box.top, Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)));
   }, { passive: false });
-  return { fit, readable, zoom, resize };
+  return { fit, readable, zoom, resize, print };
 }
