@@ -1,3 +1,3 @@
-"""Shared fixtures; the real Neo4j of the session comes from tests/server.py."""
+"""Shared fixtures: the real Neo4j and the real Chromium of the session."""
 
-pytest_plugins = ["tests.server"]
+pytest_plugins = ["tests.server", "tests.browser"]

@@ -13,7 +13,8 @@ from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
-from tests.viz.conftest import DRAWN, FLAGS, Page, program
+from tests.browser import FLAGS, Page, program
+from tests.viz.conftest import DRAWN
 
 READY: Final = f"""
 if (document.readyState !== 'complete') return false;

@@ -10,7 +10,6 @@ from graphmodel.domain.graph import Edge, Graph, Node
 from graphmodel.web.lines import Group, Line, address_of, joined
 from graphmodel.web.words import Words
 
-Key = tuple[str, str]
 RELATIONS: Final = ("supplier", "buyer", "agreement", "owner", "owned")
 _OF_NODE: Final = (
     "inn",
@@ -40,11 +39,6 @@ class Card:
                 self._edges[edge.type].append(edge)
         self._signed = [edge for edge in graph.edges if edge.type == "SIGNED"]
         self.enterprise = self._nodes[self._own]
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        return self._words.name(self.enterprise)
 
     def facts(self) -> list[Line]:
         """Place, numbers, state, names; what it makes and in which industry."""

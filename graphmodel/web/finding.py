@@ -42,7 +42,8 @@ class Hit(NamedTuple):
 async def found(database: Database, typed: str, limit: int) -> list[Hit]:
     """The enterprises with this number, else those whose names come nearest, the nearest first."""
     looker = await database.looker()
-    rows = (await looker.enterprises(Wanted(), "", limit, number=typed)).rows
+    numbered = any(map(str.isdigit, typed))
+    rows = (await looker.enterprises(Wanted(), "", limit, number=typed)).rows if numbered else []
     if not rows:
         nodes = await asyncio.to_thread(lambda: database.view().search(typed, limit))
         rows = [{"id": node.key, "placeholder": node.placeholder, **node.properties} for node in nodes]

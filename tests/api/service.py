@@ -1,7 +1,7 @@
 """How the tests configure, call and start the API, and walk through its lists."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Thread
 from time import monotonic, sleep
@@ -60,10 +60,10 @@ def figure(client: TestClient, name: str, **labels: str) -> float:
 
 
 @contextmanager
-def running(settings: Settings) -> Iterator[str]:
+def running(settings: Settings, factory: Callable[[Settings], FastAPI] = create_app) -> Iterator[str]:
     """The address of a real server with these settings."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning"))
+        server = uvicorn.Server(uvicorn.Config(factory(settings), log_level="warning"))
         thread = Thread(target=server.run, args=([listener],))
         thread.start()
         until = monotonic() + 20

@@ -60,7 +60,7 @@ def test_names_of_keys(keys: KeyFile) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/v1/enterprises", "/v1/nowhere", "/reconcile", "/metrics", "/openapi.json"]
+    "address", ["/v1", "/v1/enterprises", "/v1/nowhere", "/reconcile", "/metrics", "/openapi.json"]
 )
 def test_from_elsewhere_a_key_is_needed(far: TestClient, keys: KeyFile, address: str) -> None:
     answer = far.get(address)
@@ -168,7 +168,7 @@ def test_other_sites_are_told_nothing(client: TestClient) -> None:
     ]
 
 
-@pytest.mark.parametrize("address", ["/", "/v1/sources", "/v1/nowhere", "/healthz", "/problems/limited"])
+@pytest.mark.parametrize("address", ["/v1", "/v1/sources", "/v1/nowhere", "/healthz", "/problems/limited"])
 def test_security_headers(client: TestClient, address: str) -> None:
     answer = client.get(address)
 

@@ -33,7 +33,7 @@ def test_what_needs_the_database_is_unavailable(away: TestClient, address: str) 
     assert int(answer.headers["retry-after"]) > 0
 
 
-@pytest.mark.parametrize("address", ["/healthz", "/", "/openapi.json", "/problems/database"])
+@pytest.mark.parametrize("address", ["/healthz", "/v1", "/openapi.json", "/problems/database"])
 def test_what_does_not_need_it_answers(away: TestClient, address: str) -> None:
     assert away.get(address).status_code == 200
 

@@ -60,6 +60,23 @@ def test_a_tag_is_of_one_address_and_language(client: TestClient) -> None:
         assert answer.status_code != 304
 
 
+def test_an_unchanged_page_keeps_its_policy(client: TestClient) -> None:
+    address = "/v1/views/clusters/agromash-ru-uz"
+    again = client.get(address, headers={"If-None-Match": client.get(address).headers["etag"]})
+
+    assert again.status_code == 304
+    assert "content-security-policy" not in again.headers
+
+
+def test_cookies_tell_answers_apart(client: TestClient) -> None:
+    tags = {
+        client.get("/v1/sources", headers={"Cookie": cookie}).headers["etag"]
+        for cookie in ("graphmodel_lang=en", "graphmodel_lang=ru")
+    }
+
+    assert len(tags) == 2
+
+
 def test_what_was_asked_before_is_not_asked_of_the_graph_again(client: TestClient) -> None:
     address = f"{CARD}/partners?limit=17"
     first = client.get(address)

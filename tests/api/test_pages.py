@@ -14,7 +14,7 @@ from graphmodel.settings import Settings
 from graphmodel.texts import LANGUAGES, Language
 from tests.api.service import near
 
-ADDRESSES = ["/", *(kind.type for kind in ALL_KINDS)]
+ADDRESSES = ["/v1", *(kind.type for kind in ALL_KINDS)]
 
 
 class Links(HTMLParser):
@@ -73,13 +73,13 @@ def test_links_stay_here(browser: TestClient, address: str) -> None:
 
 
 def test_every_operation_is_listed(browser: TestClient) -> None:
-    page = browser.get("/").text
+    page = browser.get("/v1").text
 
     assert all(path in page for path in browser.get("/openapi.json").json()["paths"])
 
 
 def test_links_of_the_start_page_answer(client: TestClient) -> None:
-    targets = Links(client.get("/").text).targets
+    targets = Links(client.get("/v1").text).targets
 
     assert len(targets) > 4
     assert {client.get(target).status_code for target in targets} == {200}

@@ -25,7 +25,7 @@ LARGE_DATA: Final[frozenset[str]] = frozenset()
 
 
 def _own_page(path: str) -> bool:
-    return path.startswith("viz/") and path.endswith(
+    return path.startswith(("viz/", "graphmodel/web/")) and path.endswith(
         (".html", ".js", ".mjs", ".css", ".svg", ".jinja", ".j2")
     )
 

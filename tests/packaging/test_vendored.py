@@ -10,11 +10,12 @@ import pytest
 
 ROOT: Final = Path(__file__).parents[2]
 OURS: Final = ROOT / "viz" / "vendor"
+OF_WEB: Final = ROOT / "graphmodel" / "web" / "vendor"
 BUILT: Final = ROOT / "viz" / "built"
 OF_TESTS: Final = ROOT / "tests" / "data" / "vendor"
 
 
-@pytest.mark.parametrize("folder", [OURS, OF_TESTS], ids=["viz", "tests"])
+@pytest.mark.parametrize("folder", [OURS, OF_WEB, OF_TESTS], ids=["viz", "web", "tests"])
 def test_every_script_is_what_its_checksum_says(folder: Path) -> None:
     lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     told = {name: digest for digest, name in (line.split() for line in lines)}
@@ -46,6 +47,15 @@ def test_the_bundle_and_its_page_name_the_locked_versions() -> None:
         version = locked[f"node_modules/{package}"]["version"]
         assert f"\n{package} {version}\n" in bundle
         assert f"| {package} | {version} | MIT |" in page
+
+
+def test_htmx_is_the_locked_version_with_its_licence() -> None:
+    locked = json.loads((OURS / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    script = (OF_WEB / "htmx.min.js").read_text(encoding="utf-8")
+    version = locked["node_modules/htmx.org"]["version"]
+
+    assert script.startswith(f"/*! htmx.org {version}\n\nZero-Clause BSD")
+    assert f"htmx {version} (0BSD)" in (OURS / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_lock_checks_every_package_and_names_no_registry() -> None:

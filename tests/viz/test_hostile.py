@@ -13,8 +13,8 @@ import pytest
 import viz
 from graphmodel.domain.evidence import Evidence
 from graphmodel.domain.graph import Edge, Graph, Node
+from tests.browser import Page
 from tests.pages import unpacked
-from tests.viz.conftest import Page
 from viz import pyvis_renderer
 from viz.packed import packed
 from viz.renderers import PYVIS, RENDERERS

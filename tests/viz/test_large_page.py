@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import viz
-from tests.viz.conftest import Page
+from tests.browser import Page
 from tests.viz.factory import evidence_of, graph_of, large_claims, sample_claims
 from viz import renderers
 from viz.scene import Scene, SceneEdge, SceneNode

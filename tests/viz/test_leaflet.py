@@ -6,7 +6,7 @@ from pathlib import Path
 
 from selenium.webdriver import Chrome
 
-from tests.viz.conftest import Page
+from tests.browser import Page
 from viz import page as pages
 from viz.leaflet import CitedSource, Leaflet, Part, Statement, render
 

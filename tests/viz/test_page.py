@@ -14,7 +14,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 import viz
 from graphmodel.domain.graph import Graph
 from graphmodel.errors import UsageError
-from tests.viz.conftest import Page, program
+from tests.browser import Page, program
 from tests.viz.factory import ADDRESS, evidence_of, graph_of, large_claims
 from viz.renderers import RENDERERS, choose
 from viz.scene import Scene

@@ -8,7 +8,7 @@ import pytest
 import viz
 from graphmodel import analysis
 from graphmodel.domain.graph import Graph
-from tests.viz.conftest import Page
+from tests.browser import Page
 from tests.viz.factory import evidence_of, graph_of, sample_claims
 from viz import subgraphs
 from viz.layers import ranks

@@ -29,4 +29,4 @@ async def suggestions(request: Request, graph: Graph, of: str = "q") -> HTMLResp
     typed = request.query_params.get(of, "").strip()[:200]
     hits = await found(graph, typed, SUGGESTED) if typed else []
     told = values(hits, Words(language(request)))
-    return page(request, "suggestions.html", of=of, hits=list(zip(hits, told, strict=True)))
+    return page(request, "suggestions.html", hits=list(zip(hits, told, strict=True)))

@@ -33,6 +33,11 @@
     all.forEach((one, place) => {
       one.id = `${list.id}-${place}`;
     });
+    const box = list.querySelector("[role=listbox]");
+    if (box) {
+      box.id = `${list.id}-list`;
+      field.setAttribute("aria-controls", box.id);
+    }
     const typed = field.value.trim() !== "" && document.activeElement === field;
     list.hidden = !typed;
     field.setAttribute("aria-expanded", String(typed && all.length > 0));
