@@ -10,7 +10,13 @@ from typing import Final, NamedTuple
 FOLDER: Final = "/static/"
 """Where all of them stand."""
 _MEDIA: Final = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
-_SOURCES: Final = ("static/page.css", "static/icon.svg", "static/suggest.js", "vendor/htmx.min.js")
+_SOURCES: Final = (
+    "static/page.css",
+    "static/writing.css",
+    "static/icon.svg",
+    "static/suggest.js",
+    "vendor/htmx.min.js",
+)
 
 
 class File(NamedTuple):

@@ -14,7 +14,13 @@ from graphmodel.web.files import by_name
 from graphmodel.web.lines import SHOWN
 from graphmodel.web.words import Words
 
-SECTIONS: Final = (("/", "search"), ("/clusters", "clusters"), ("/questions", "questions"))
+SECTIONS: Final = (
+    ("/", "search"),
+    ("/clusters", "clusters"),
+    ("/questions", "questions"),
+    ("/upload", "upload"),
+    ("/review", "review"),
+)
 """What the head of every page leads to: address and name."""
 LANGUAGES: Final[Mapping[ViewLanguage, str]] = {"ru": "Русский", "en": "English", "uz": "Oʻzbekcha"}
 _POLICY: Final = (

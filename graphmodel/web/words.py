@@ -127,5 +127,20 @@ class Words:
         """A kind of claim in words."""
         return wording.code("claim", kind, self.lang)
 
+    def shape(self, name: str) -> str:
+        """What the rows of a table are about."""
+        return self.say(f"shape_{name}")
+
+    def column(self, field: str) -> str:
+        """What a column of a table holds: `supplier_inn` is the INN of the supplier."""
+        party, _, number = field.rpartition("_")
+        if party in ("supplier", "buyer", "member", "owner", "owned"):
+            return f"{self.column(party)}: {self.column(number)}"
+        return self.say(f"column_{field}")
+
+    def same(self, verdict: str) -> str:
+        """What a person said of two records."""
+        return self.say(f"said_{verdict}")
+
     def _marked(self, name: str, placeholder: bool) -> str:
         return text("words.unnamed", self.lang, name=name) if placeholder else name
