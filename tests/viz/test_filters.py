@@ -6,7 +6,7 @@ from typing import Final
 
 from selenium.webdriver.common.by import By
 
-from tests.viz.conftest import Page
+from tests.browser import Page
 from viz.scene import Scene
 
 Open = Callable[..., Page]

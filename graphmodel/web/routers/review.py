@@ -5,9 +5,9 @@ from typing import Annotated, Final, Literal
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from graphmodel.api.dependencies import Graph, Shots
+from graphmodel.api.dependencies import Graph, Shots, view_language
 from graphmodel.web.doubts import SHOWN, answer, doubts, take_back
-from graphmodel.web.pages import FRESH, language, page
+from graphmodel.web.pages import FRESH, page
 from graphmodel.web.rights import WRITING, may_write
 from graphmodel.web.words import Words
 
@@ -21,7 +21,7 @@ async def review(
     request: Request, graph: Graph, shots: Shots, first: Annotated[int, Query(ge=0, le=1_000_000)] = 0
 ) -> HTMLResponse:
     """The open questions side by side, with their answers as buttons for whoever may give them."""
-    words = Words(language(request))
+    words = Words(view_language(request))
     told = await shots.run(lambda: doubts(graph.store(), first, words))
     after = first + SHOWN if first + SHOWN < told.all else None
     return page(
