@@ -31,7 +31,7 @@ UNMET = frozenset(
         "c1-figures c1-participle-deal c1-quote-deal c1-subcontract chirchik-plans contracts-day "
         "d1-agro-cluster-member d1-dealer d1-jv d1-passive-supply d1-tatar-two d1-visit dealer-blog "
         "deere-background ended-contract gomselmash-dry h-bash-list h-cluster h-kommersant h-komponenty "
-        "h-negative-forum h-plan interview k-abbreviations k-bearings-lead k-bekabad-lead "
+        "h-plan interview k-abbreviations k-bearings-lead k-bekabad-lead "
         "k-chamber-mission k-chirchik-backwards k-claas-two-roads k-cluster-drop k-clusters-compared "
         "k-combine-inside k-company-news k-deere-walldorf k-digest k-far-apart k-interview-trailers "
         "k-karshi k-kuban-figures k-negative-clusters k-nested-dealer k-nobody-named k-nothing-signed "
