@@ -98,7 +98,7 @@ def _says_more(token: Token, noun: Token) -> bool:
     """Whether of two nouns before a name the first says what it names: «завод техники «X»», «кластер техники «X»»."""
     if words.is_firm(token.lemma):
         return noun.lemma not in _NO_FIRMS
-    gathers = token.lemma in words.CLUSTERS | words.EVENTS
+    gathers = token.lemma in words.CLUSTERS
     return gathers and not (words.is_firm(noun.lemma) or noun.lemma in words.FORMS | _NO_FIRMS)
 
 
