@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic, sleep
 
 from fastapi.testclient import TestClient
 from httpx import Response
@@ -9,6 +10,7 @@ from httpx import Response
 from graphmodel.keys import KeyFile
 from graphmodel.settings import Settings
 from graphmodel.web import create_app
+from loaders import resolve
 from tests.api.service import near, store_of
 from tests.web.conftest import HTML
 
@@ -38,14 +40,22 @@ def writing(served: Settings, keys: KeyFile, role: str = "editor") -> Iterator[T
 
 def send(client: TestClient, name: str, content: str | bytes) -> Response:
     """Send a file; the page that comes of it."""
-    answer: Response = client.post("/upload", files={"file": (name, content)})
-    return answer
+    return finished(client, client.post("/upload", files={"file": (name, content)}))
 
 
 def load(client: TestClient, name: str, content: str) -> Response:
     """Send a file and load it."""
     checked = send(client, name, content)
-    answer: Response = client.post(checked.url.path)
+    return finished(client, client.post(checked.url.path))
+
+
+def finished(client: TestClient, answer: Response) -> Response:
+    """The page when the work is done that it tells of."""
+    until = monotonic() + 60
+    while "<progress" in answer.text:
+        assert monotonic() < until
+        sleep(0.2)
+        answer = client.get(answer.url.path)
     return answer
 
 
@@ -56,3 +66,4 @@ def clear(served: Settings) -> None:
             if source.id.startswith("file-"):
                 store.writer().retract(source.id)
         store.writer().answer([], [one.pair for one in store.view().decisions() if one.decided])
+        resolve(store)
