@@ -51,14 +51,14 @@ def test_loading_again_the_same_page_changes_nothing(editor: TestClient) -> None
 def test_a_bad_row_is_told_mended_and_sent_again(editor: TestClient) -> None:
     checked = send(editor, "реестр.csv", REGISTER + BAD)
     assert "годных 2 + повторов 0 + отклонено 1" in checked.text
-    assert '<th scope="row">B4</th><td>ИНН</td><td>9900000018</td>' in checked.text
+    assert '<th scope="row">строка 4</th><td>ИНН</td><td>9900000018</td>' in checked.text
     loaded = finished(editor, editor.post(checked.url.path))
     assert "загружено 2 + уже было 0 + отклонено 1" in loaded.text
 
     file = editor.get(f"{checked.url.path}/rejected.csv")
     (row,) = csv.DictReader(io.StringIO(file.content.decode("utf-8-sig")), delimiter=";")
     assert "attachment" in file.headers["content-disposition"]
-    assert (row["_cell"], row["Наименование"]) == ("B4", "ООО «Неверный-Синтез»")
+    assert (row["_cell"], row["Наименование"]) == ("row=4", "ООО «Неверный-Синтез»")
     mended = load(editor, "rejected.csv", file.content.decode("utf-8-sig").replace("9900000018", ""))
 
     assert "Строк на входе 1 = загружено 1 + уже было 0 + отклонено 0" in mended.text
