@@ -13,7 +13,10 @@ UNFINISHED: Final = tuple(mark for mark in MARKS if mark != "Fresh")
 _CONSTRAINED: Final = {kind.label: kind.key for kind in NODE_KINDS} | {"Journal": "id", "Decision": "id"}
 _INDEXED: Final = {
     **{f"enterprise_{number}": f"(n:Enterprise) ON (n.{number})" for number in LOOK_UP_NUMBERS},
-    **{f"claim_{name}": f"(n:Claim) ON (n.{name})" for name in ("source", "kind", "about", "asserted")},
+    **{
+        f"claim_{name}": f"(n:Claim) ON (n.{name})"
+        for name in ("source", "kind", "status", "about", "asserted")
+    },
     "supplies_product": "()-[n:SUPPLIES]-() ON (n.product)",
 }
 CONSTRAINTS: Final = {

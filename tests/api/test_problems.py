@@ -32,7 +32,7 @@ WRONG_CALLS = [
     ("DELETE", "/v1/enterprises/x", 405),
     ("PUT", "/healthz", 405),
     ("GET", "/v1/cypher", 405),
-    ("BREW", "/", 405),
+    ("BREW", "/v1", 405),
     ("GET", "/v1/enterprises?limit=0", 422),
     ("GET", "/v1/enterprises?limit=501", 422),
     ("GET", "/v1/enterprises?limit=-1", 422),

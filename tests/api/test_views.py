@@ -15,6 +15,7 @@ from graphmodel.settings import Settings
 from graphmodel.texts import LANGUAGES, VIEW_LANGUAGES, Language, ViewLanguage, text
 from tests.api.service import near
 from tests.command import settings_for
+from tests.pages import unpacked
 
 OF_CLUSTER = f"/v1/views/clusters/{CLUSTER}"
 TWINS = {
@@ -71,7 +72,8 @@ def test_a_view_opens_in_the_language_of_the_reader(client: TestClient, lang: Vi
 
     assert answer.headers["content-language"] == lang
     assert f'<html lang="{lang}" ' in answer.text
-    assert text("viz.legend_nodes", lang) in answer.text
+    shown = unpacked(answer.text)["data"]
+    assert shown["lang"] == lang and text("viz.legend_nodes", lang) in shown["texts"]["legend_nodes"]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from graphmodel.engine import Connection
 from tests.command import Run
 from tests.graph import load_reference
+from tests.pages import unpacked
 
 pytestmark = pytest.mark.usefixtures("reference_loaded")
 
@@ -165,7 +166,8 @@ def test_conflicts_show_both_sides(run: Run) -> None:
 def test_a_company_view_is_written(run: Run, tmp_path: Path) -> None:
     done = run("view", "--company", "АТИСС", "-o", "views/atiss.html")
     assert done.returncode == 0, done.stderr
-    assert "Industrial Group Energy East" in (tmp_path / "views" / "atiss.html").read_text(encoding="utf-8")
+    page = (tmp_path / "views" / "atiss.html").read_text(encoding="utf-8")
+    assert "Industrial Group Energy East" in str(unpacked(page)["data"]["scene"])
 
 
 def test_rows_are_accounted_for_and_a_source_can_be_taken_back(run: Run, tmp_path: Path) -> None:

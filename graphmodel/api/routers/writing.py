@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Any
@@ -126,5 +127,5 @@ def _review(one: Decision, records: Mapping[str, Profile], lang: Language) -> mo
     return models.Review(
         **one.model_dump(include={"one", "other", "verdict", "by", "score", "later"}),
         reasons=tuple(told(reason, lang) for reason in one.reasons),
-        records=tuple(models.Record(**record.model_dump()) for record in told_of),
+        records=tuple(models.Record(**asdict(record)) for record in told_of),
     )
