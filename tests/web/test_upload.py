@@ -148,7 +148,7 @@ def test_a_file_is_kept_for_its_sender_alone() -> None:
     ("given", "safe"),
     [
         ("../../etc/реестр 1.csv", "реестр 1.csv"),
-        ("C:\\Users\\x\\a.XLSX", "a.XLSX"),
+        ("C:\\Data\\x\\a.XLSX", "a.XLSX"),
         ("a\x00\r\n<b>:b.csv", "a____b__b.csv"),
         ("я" * 300 + ".csv", "я" * 60 + ".csv"),
     ],
