@@ -43,6 +43,12 @@ def answered(
     return was.model_copy(update=told)
 
 
+def last_answered(known: Iterable[Decision]) -> Decision | None:
+    """The one that a person answered last."""
+    dated = [(one.decided, one.pair, one) for one in known if one.decided]
+    return max(dated)[2] if dated else None
+
+
 def _check_numbers(known: Iterable[Decision], names: Mapping[str, Profile], pair: tuple[str, str]) -> None:
     """Raise BadInputError where two enterprises, of one record or several, have different numbers of one registry."""
     stands = representatives(known)

@@ -1,4 +1,4 @@
-"""One enterprise, many names: compares the records that changed with all others, and records what follows.
+"""One enterprise, many names: compares the records that changed with all others, and records what follows, and answers.
 
 The one loader that speaks to the store: what is the same as what can only be seen beside all that was loaded before.
 """
@@ -7,8 +7,9 @@ from collections.abc import Collection
 from functools import partial
 from typing import NamedTuple
 
-from graphmodel.domain.identity import Decision, open_questions, representatives
-from graphmodel.store import Judged, Progress, Store
+from graphmodel.domain.identity import Decision, Profile, open_questions, representatives
+from graphmodel.store import Judged, Progress, Store, View
+from loaders.answering import Answer, answered, pair_of
 from loaders.matching import decisions
 
 
@@ -49,3 +50,28 @@ def resolved(store: Store) -> Resolved:
         if one.verdict == "same" and len({stands.get(record, record) for record in one.pair}) == 1
     )
     return Resolved(tuple(merged), tuple(open_questions(recorded)))
+
+
+def by_pair(view: View) -> dict[tuple[str, str], Decision]:
+    """The recorded decisions, by the ids of their records."""
+    return {decision.pair: decision for decision in view.decisions()}
+
+
+def by_id(view: View) -> dict[str, Profile]:
+    """The records that there are to compare, by id."""
+    return {profile.id: profile for profile in view.profiles().known}
+
+
+def record_answer(store: Store, one: str, other: str, said: Answer) -> None:
+    """Record what a person says of two records; the enterprises are merged or parted at once.
+
+    Raises NotFoundError for a record that is not there.
+    """
+    view = store.view()
+    store.writer().answer([answered(by_pair(view), by_id(view), pair_of(one, other), said)])
+
+
+def take_back(store: Store, pair: tuple[str, str]) -> None:
+    """Take a person's answer back, and judge the two records anew."""
+    store.writer().answer([], [pair])
+    resolve(store, also=pair)

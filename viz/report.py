@@ -22,7 +22,8 @@ Source = tuple[str, str]
 
 def leaflet(view: View, cluster: str, on: date, lang: Language) -> Leaflet:
     """The leaflet of a cluster as of a day."""
-    parts = list(_sections(view, cluster, on, lang))
+    words = sections.Words(view.cluster(cluster, on), lang)
+    parts = list(_sections(view, words, cluster, on))
     evidence = view.evidence(claim for part in parts for claim in part.claims)
     numbers: dict[Source, int] = {}
     told = tuple(_part(part, evidence, numbers) for part in parts)
@@ -30,20 +31,21 @@ def leaflet(view: View, cluster: str, on: date, lang: Language) -> Leaflet:
     sources = (
         CitedSource(title, wording.date(published[title, at], lang), at or None) for title, at in numbers
     )
-    name = sections.Words(view.cluster(cluster, on), lang).name(("Cluster", cluster))
-    return Leaflet(name, lang, wording.date(on.isoformat(), lang), told, tuple(sources))
+    return Leaflet(
+        words.name(("Cluster", cluster)), lang, wording.date(on.isoformat(), lang), told, tuple(sources)
+    )
 
 
-def _sections(view: View, cluster: str, on: date, lang: Language) -> Iterator[Section]:
+def _sections(view: View, words: sections.Words, cluster: str, on: date) -> Iterator[Section]:
     """The sections under headings of their own; of gaps and rules each entry with its first further line."""
-    field, everything = view.cluster(cluster, on), view.graph(on)
+    lang, everything = words.lang, view.graph(on)
     numbers = view.aggregates(analysis.member_records(everything, cluster), on)
     book = analysis.russian()
-    members = sections.members(sections.Words(field, lang), cluster)
+    members = sections.members(words, cluster)
     gaps = sections.gaps(analysis.gaps(everything, cluster), lang)
     rules = sections.rules(analysis.rules(everything, cluster, on, book, numbers), lang)
     yield Section(text("sections.leaflet_members", lang), members.lines)
-    yield sections.hubs(analysis.hubs(field), lang, HUBS)
+    yield sections.hubs(analysis.hubs(words.graph), lang, HUBS)
     yield Section(text("sections.leaflet_gaps", lang), _brief(gaps.lines))
     yield Section(text("sections.leaflet_rules", lang), _brief(rules.lines))
 

@@ -4,19 +4,24 @@ from collections import defaultdict
 from typing import Any, Final
 
 from graphmodel.analysis.index import ENTERPRISE
-from graphmodel.domain.graph import Edge, Graph, Node
+from graphmodel.domain.graph import NAMES, Edge, Graph, Node
 from graphmodel.domain.schema import COMMON, EDGES
 from graphmodel.domain.telling import NodeKey
 from graphmodel.store import Wanted
+from graphmodel.store.reading.links import RANKS
 
 Row = dict[str, Any]
-_RANKS: Final = ("supplier", "buyer", "agreement", "owner", "owned")
 _ROLES: Final = {"SUPPLIES": ("supplier", "buyer"), "OWNS": ("owner", "owned")}
 _LINKS: Final = ("SUPPLIES", "MEMORANDUM", "OWNS")
 _PROPERTIES: Final = tuple(
     each.name for kind in _LINKS for each in (*EDGES[kind].properties, *COMMON) if each.name != "claims"
 )
-_NAMES: Final = ("name_ru", "name_en", "name_uz")
+_NAMES: Final = NAMES["ru"]
+
+
+def relation(kind: str, outward: bool) -> str:
+    """What the other end of a link is to an enterprise, from which the link leads `outward` or to which it leads."""
+    return _ROLES.get(kind, ("agreement", "agreement"))[outward]
 
 
 class _Links:
@@ -29,9 +34,8 @@ class _Links:
         self._at: dict[NodeKey, list[tuple[str, NodeKey, Edge]]] = defaultdict(list)
         for edge in graph.edges:
             if edge.type in _LINKS and self._counts(edge):
-                before, after = _ROLES.get(edge.type, ("agreement", "agreement"))
-                self._at[edge.source].append((after, edge.target, edge))
-                self._at[edge.target].append((before, edge.source, edge))
+                self._at[edge.source].append((relation(edge.type, True), edge.target, edge))
+                self._at[edge.target].append((relation(edge.type, False), edge.source, edge))
 
     def of(self, node: NodeKey) -> list[Row]:
         """The steps from a node, in the order of relations, names, keys and products."""
@@ -65,7 +69,7 @@ class _Links:
             "edge": _told(edge),
             "claims": edge.claims,
             "node": other,
-            "place": [_RANKS.index(relation), name, node.key, edge.properties.get("product", "")],
+            "place": [RANKS.index(relation), name, node.key, edge.properties.get("product", "")],
         }
 
 

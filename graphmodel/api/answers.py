@@ -2,9 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from datetime import date
 from typing import Any, TypeVar
 
+from graphmodel import analysis
 from graphmodel.api.database import Database
+from graphmodel.api.snapshots import Snapshots
 from graphmodel.domain.ids import REGISTRIES
 from graphmodel.errors import AmbiguousNameError, NotFoundError
 from graphmodel.store import Looker, View
@@ -57,3 +60,11 @@ def _key_of(view: View, number: str) -> str:
     if number not in (found.key, *found.properties.get("records", ()), *numbers):
         raise NotFoundError("api.no_enterprise", id=number)
     return found.key
+
+
+async def verdicts(shots: Snapshots, cluster: str, day: date) -> analysis.Verdicts:
+    """Whether a cluster meets each rule of the act that applies on a day."""
+    graph = await shots.graph(day)
+    records = await shots.run(lambda: list(analysis.member_records(graph, cluster)))
+    numbers = await shots.read(lambda view: view.aggregates(records, day))
+    return await shots.run(lambda: analysis.rules(graph, cluster, day, analysis.russian(), numbers))

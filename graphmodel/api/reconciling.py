@@ -9,12 +9,12 @@ from graphmodel.domain.graph import NAMES, Node
 from graphmodel.domain.likeness import likeness, sound
 from graphmodel.domain.names import normalise
 from graphmodel.store import Looker, View, Wanted
+from graphmodel.store.statements import LOOK_UP_NUMBERS
 from graphmodel.texts import ViewLanguage, text
 
 TYPE: Final = "Enterprise"
-NUMBERS: Final = ("inn", "ogrn", "okpo", "stir", "lei")
 PLACES: Final = ("country", "region")
-PROPERTIES: Final = ("name_ru", "name_en", "name_uz", *NUMBERS, "status", *PLACES)
+PROPERTIES: Final = ("name_ru", "name_en", "name_uz", *LOOK_UP_NUMBERS, "status", *PLACES)
 _SURE: Final = 95
 """A score from which a name alone is taken for a match, where no other comes near."""
 _APART: Final = 5
@@ -84,7 +84,7 @@ async def candidates(
 ) -> list[dict[str, Any]]:
     """The candidates for a name, the best first: a number decides, a place rules out."""
     given = {one.pid: one.v if isinstance(one.v, str) else next(iter(one.v), "") for one in query.properties}
-    number = next((given[name] for name in NUMBERS if given.get(name)), None)
+    number = next((given[name] for name in LOOK_UP_NUMBERS if given.get(name)), None)
     if number:
         found = await looker.enterprises(Wanted(), "", query.limit, number=number)
         if found.rows:
@@ -116,7 +116,9 @@ def _name(row: Mapping[str, Any], lang: ViewLanguage) -> str:
 
 def suggestion(node: Node, lang: ViewLanguage) -> dict[str, Any]:
     """An enterprise as one is suggested while somebody types."""
-    numbers = [f"{name.upper()} {node.properties[name]}" for name in NUMBERS if node.properties.get(name)]
+    numbers = [
+        f"{name.upper()} {node.properties[name]}" for name in LOOK_UP_NUMBERS if node.properties.get(name)
+    ]
     told = {"id": node.key, "name": node.name(lang), "notable": typed(lang)}
     return told | ({"description": ", ".join(numbers)} if numbers else {})
 

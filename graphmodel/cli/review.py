@@ -17,7 +17,17 @@ from graphmodel.domain.identity import Decision, Profile
 from graphmodel.errors import NotFoundError, UsageError
 from graphmodel.store import Store
 from graphmodel.texts import text
-from loaders import Answer, answered, pair_of, resolve, resolved
+from loaders import (
+    Answer,
+    answered,
+    by_id,
+    by_pair,
+    last_answered,
+    pair_of,
+    record_answer,
+    resolved,
+    take_back,
+)
 
 app = typer.Typer(invoke_without_command=True)
 
@@ -39,7 +49,7 @@ def review(
     with open_store() as store:
         found = resolved(store)
         shown = found.merged if merged else found.questions
-        names = _profiles(store)
+        names = by_id(store.view())
         if as_json:
             print_json([as_json_of(one, names) for one in shown])
         elif sys.stdin.isatty() and not merged:
@@ -70,7 +80,7 @@ def later(one: One, other: Other, lang: Lang = None) -> None:
 def export(file: Questions, lang: Lang = None) -> None:
     """Write the open questions as CSV, with a column for the answers."""
     with open_store() as store:
-        questions, names = resolved(store).questions, _profiles(store)
+        questions, names = resolved(store).questions, by_id(store.view())
     with file.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.DictWriter(stream, COLUMNS)
         writer.writeheader()
@@ -83,7 +93,7 @@ def apply(file: Questions, lang: Lang = None) -> None:
     """Take over the answers of such a file; rows without an answer stay open."""
     answers = read_answers(file)
     with open_store() as store:
-        known, names = _by_pair(store), _profiles(store)
+        known, names = by_pair(store.view()), by_id(store.view())
         for pair, answer in answers.items():
             known[pair] = answered(known, names, pair, answer)
         store.writer().answer(known[pair] for pair in answers)
@@ -96,22 +106,20 @@ def undo(one: OneOrLast = None, other: OtherOrLast = None, lang: Lang = None) ->
     if (one is None) != (other is None):
         raise UsageError("cli.review_pair")
     with open_store() as store:
-        known = _by_pair(store)
+        known = by_pair(store.view())
         pair = pair_of(one, other) if one and other else _last(known.values())
         if pair not in known:
             raise NotFoundError("cli.review_unknown", one=pair[0], other=pair[1])
         if known[pair].automatic:
-            store.writer().answer([answered(known, _profiles(store), pair, "reject")])
+            record_answer(store, *pair, "reject")
         else:
-            store.writer().answer([], [pair])
-            resolve(store, also=pair)
+            take_back(store, pair)
     out.print(text("cli.review_undone", one=pair[0], other=pair[1]))
 
 
 def _answer(one: str, other: str, answer: Answer) -> None:
     with open_store() as store:
-        given = answered(_by_pair(store), _profiles(store), pair_of(one, other), answer)
-        store.writer().answer([given])
+        record_answer(store, one, other, answer)
     out.print(text(f"cli.review_said_{answer}", one=one, other=other))
 
 
@@ -124,7 +132,7 @@ def _ask(store: Store, questions: Iterable[Decision], names: Mapping[str, Profil
         said = Prompt.ask(text("cli.review_prompt"), console=out).strip().casefold()
         if said not in ANSWERS:
             return
-        given = answered(_by_pair(store), names, question.pair, ANSWERS[said])
+        given = answered(by_pair(store.view()), names, question.pair, ANSWERS[said])
         store.writer().answer([given])
     out.print(text("cli.review_none"))
 
@@ -139,17 +147,9 @@ def _list(decisions: Iterable[Decision], names: Mapping[str, Profile], merged: b
         out.print(text("cli.review_no_merges" if merged else "cli.review_none"))
 
 
-def _profiles(store: Store) -> dict[str, Profile]:
-    return {profile.id: profile for profile in store.view().profiles().known}
-
-
-def _by_pair(store: Store) -> dict[tuple[str, str], Decision]:
-    return {decision.pair: decision for decision in store.view().decisions()}
-
-
 def _last(decisions: Iterable[Decision]) -> tuple[str, str]:
     """The pair that a person answered last. Raises NotFoundError where none was."""
-    dated = [(one.decided, one.pair) for one in decisions if one.decided]
-    if not dated:
+    last = last_answered(decisions)
+    if last is None:
         raise NotFoundError("cli.review_nothing_to_undo")
-    return max(dated)[1]
+    return last.pair

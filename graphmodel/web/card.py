@@ -4,19 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from graphmodel.analysis.partners import relation
 from graphmodel.domain import wording
 from graphmodel.domain.claims import AggregateClaim
 from graphmodel.domain.graph import Edge, Graph, Node
+from graphmodel.store.reading.links import RANKS
+from graphmodel.store.statements import LOOK_UP_NUMBERS
 from graphmodel.web.lines import Group, Line, address_of, joined
 from graphmodel.web.words import Words
 
-RELATIONS: Final = ("supplier", "buyer", "agreement", "owner", "owned")
 _OF_NODE: Final = (
-    "inn",
-    "ogrn",
-    "okpo",
-    "stir",
-    "lei",
+    *LOOK_UP_NUMBERS,
     "status",
     "name_ru",
     "name_en",
@@ -60,10 +58,10 @@ class Card:
             for edge in self._edges[kind]:
                 outward = edge.source == self._own
                 partner = self._nodes[edge.target if outward else edge.source]
-                groups[_relation(kind, outward)].append(self._line(edge, partner, *self._terms(edge)))
+                groups[relation(kind, outward)].append(self._line(edge, partner, *self._terms(edge)))
         return [
             Group(self._words.relation(one), tuple(sorted(groups[one], key=lambda line: line.title)))
-            for one in RELATIONS
+            for one in RANKS
             if one in groups
         ]
 
@@ -141,15 +139,6 @@ class Card:
 
     def _state(self, edge: Edge) -> str:
         return self._words.status(edge.properties.get("status"))
-
-
-def _relation(kind: str, outward: bool) -> str:
-    """What the other end of an edge is to the enterprise."""
-    if kind == "MEMORANDUM":
-        return "agreement"
-    if kind == "SUPPLIES":
-        return "buyer" if outward else "supplier"
-    return "owned" if outward else "owner"
 
 
 def _listed(value: Any) -> str:

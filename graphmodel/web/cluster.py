@@ -1,11 +1,13 @@
 """What is known of a cluster, group by group: members, hubs, gaps, rules."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Final
 
 from graphmodel.analysis import Gap, Gaps, Hub, Hubs, RuleVerdict, Verdicts
 from graphmodel.domain import wording
-from graphmodel.domain.graph import Edge, Graph
+from graphmodel.domain.graph import Edge, Graph, Node
+from graphmodel.domain.telling import NodeKey
 from graphmodel.web.lines import Group, Line, address, address_of, joined
 from graphmodel.web.words import Words
 
@@ -25,16 +27,16 @@ def members(field: Graph, cluster: str, words: Words) -> list[Group]:
             claims = (*edge.claims, *(place.claims if place else ()))
             synthetic = bool(node.properties.get("synthetic"))
             line = Line(words.name(node), said, tuple(dict.fromkeys(claims)), address_of(node), synthetic)
-            groups[_place(place, field, words)].append(line)
+            groups[_place(place, nodes, words)].append(line)
     return [
         Group(place, tuple(sorted(groups[place], key=lambda line: line.title))) for place in sorted(groups)
     ]
 
 
-def _place(edge: Edge | None, field: Graph, words: Words) -> str:
+def _place(edge: Edge | None, nodes: Mapping[NodeKey, Node], words: Words) -> str:
     if edge is None:
         return words.say("no_place")
-    region = next((node for node in field.nodes if (node.label, node.key) == edge.target), None)
+    region = nodes.get(edge.target)
     name = words.name(region) if region else edge.target[1]
     return words.place(edge.target[1], name, edge.properties.get("country_as_stated"))
 

@@ -1,6 +1,6 @@
 """Which records may be one enterprise: the open questions as a person reads them, and the last answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final, NamedTuple
 
@@ -9,7 +9,7 @@ from graphmodel.errors import NotFoundError
 from graphmodel.store import Store, View
 from graphmodel.web.notes import Notes
 from graphmodel.web.words import Words
-from loaders import Answer, answered, pair_of, resolve, resolved
+from loaders import by_id, by_pair, last_answered, pair_of, resolved, take_back
 from loaders.matching import told
 from loaders.places import place_of
 
@@ -48,9 +48,9 @@ def doubts(store: Store, first: int, words: Words) -> Doubts:
     """The open questions from `first` on: the likeliest first, those that were put off at the end."""
     view = store.view()
     open_ = sorted(resolved(store).questions, key=lambda one: one.later)
-    names = {profile.id: profile for profile in view.profiles().known}
+    names = by_id(view)
     shown = tuple(_doubt(one, view, names, words) for one in open_[first : first + SHOWN])
-    last = _last(view.decisions())
+    last = last_answered(view.decisions())
     claims = [claim for one in shown for record in one.records for claim in record.claims]
     return Doubts(
         shown,
@@ -60,26 +60,13 @@ def doubts(store: Store, first: int, words: Words) -> Doubts:
     )
 
 
-def answer(store: Store, one: str, other: str, said: Answer) -> None:
-    """Record an answer; the enterprises are merged or parted at once. Raises NotFoundError for no such record."""
-    view = store.view()
-    known = {decision.pair: decision for decision in view.decisions()}
-    names = {profile.id: profile for profile in view.profiles().known}
-    store.writer().answer([answered(known, names, pair_of(one, other), said)])
-
-
-def take_back(store: Store, one: str, other: str) -> None:
-    """Take a person's answer back, and judge the two records anew. Raises NotFoundError where there is none."""
+def undo(store: Store, one: str, other: str) -> None:
+    """Take a person's answer back. Raises NotFoundError where there is none."""
     pair = pair_of(one, other)
-    if not any(known.pair == pair and not known.automatic for known in store.view().decisions()):
+    known = by_pair(store.view()).get(pair)
+    if known is None or known.automatic:
         raise NotFoundError("web.no_answer", one=pair[0], other=pair[1])
-    store.writer().answer([], [pair])
-    resolve(store, also=pair)
-
-
-def _last(decisions: Iterable[Decision]) -> Decision | None:
-    dated = [(one.decided, one.pair, one) for one in decisions if one.decided]
-    return max(dated)[2] if dated else None
+    take_back(store, pair)
 
 
 def _doubt(decision: Decision, view: View, names: Mapping[str, Profile], words: Words) -> Doubt:

@@ -8,6 +8,9 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from graphmodel.domain.claims import SuppliesClaim
+from loaders import Reading
+
 ENTERPRISES = ("Наименование", "ИНН", "Регион", "Продукция")
 SUPPLIES = ("Поставщик", "Покупатель", "Продукция", "Объём, шт", "Сумма, тыс. руб.", "Дата договора")
 INN_1 = "7701234560"
@@ -53,3 +56,8 @@ def delimited(
     csv.writer(text, delimiter=separator, quoting=quoting, lineterminator="\n").writerows(rows)  # type: ignore[arg-type]
     file.write_bytes(text.getvalue().encode(encoding))
     return file
+
+
+def supplies_of(reading: Reading) -> list[SuppliesClaim]:
+    """The supplies among the claims of a reading."""
+    return [one for one in reading.claims if isinstance(one, SuppliesClaim)]

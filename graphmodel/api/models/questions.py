@@ -1,11 +1,9 @@
 """Questions of the library, and queries by example."""
 
-from typing import Literal
-
 from pydantic import Field, JsonValue
 
 from graphmodel.api.models.base import Answer, Next
-from graphmodel.api.models.enterprises import Enterprise
+from graphmodel.api.models.enterprises import Enterprise, Relation
 from queries import Group
 from queries.question import ParameterType
 
@@ -45,9 +43,6 @@ class Questions(Answer):
 
     items: tuple[Question, ...] = Field(description="the questions of this page")
     next: Next
-
-
-Relation = Literal["supplier", "buyer", "agreement", "owner", "owned"]
 
 
 class Linked(Answer):

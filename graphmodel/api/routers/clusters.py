@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from graphmodel import analysis
 from graphmodel.analysis import GapKind, LinkKind, Role
 from graphmodel.api import models
-from graphmodel.api.answers import there
+from graphmodel.api.answers import there, verdicts
 from graphmodel.api.dependencies import Graph, Pages, Shots
 from graphmodel.api.fields import FieldsRoute, wants_fields
 from graphmodel.api.parameters import AsOf, CountryCode, Id, Paged, RegionCode
@@ -121,10 +121,6 @@ async def gaps(
 )
 async def rules(shots: Shots, pages: Pages, key: Id, page: Paged, as_of: AsOf = None) -> models.RuleList:
     """Whether the cluster meets each rule of the act that applies on the day, by default today, and what is missing."""
-    day = as_of or date.today()
-    graph = await shots.graph(day)
-    records = await shots.run(lambda: list(analysis.member_records(graph, key)))
-    numbers = await shots.read(lambda view: view.aggregates(records, day))
-    found = await shots.run(lambda: analysis.rules(graph, key, day, analysis.russian(), numbers))
+    found = await verdicts(shots, key, as_of or date.today())
     told = {"cluster": found.cluster, "as_of": found.as_of, "act": found.act, "country": found.country}
     return models.RuleList(**told, **pages.cut(page, found.rows))

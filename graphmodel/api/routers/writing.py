@@ -17,9 +17,8 @@ from graphmodel.api.fields import FieldsRoute, wants_fields
 from graphmodel.api.parameters import Id, Paged
 from graphmodel.api.problems import responses
 from graphmodel.domain.identity import Decision, Profile
-from graphmodel.store import View
 from graphmodel.texts import Language, text
-from loaders import Stream, account, answered, pair_of, read, resolve, resolved
+from loaders import Stream, account, answered, by_id, by_pair, pair_of, read, resolve, resolved
 from loaders.matching import told
 
 router = APIRouter(prefix="/v1", tags=["writing"], route_class=FieldsRoute)
@@ -70,7 +69,7 @@ async def retract(graph: Graph, shots: Shots, key: Id) -> models.Retracted:
 async def review(graph: Graph, shots: Shots, pages: Pages, page: Paged, lang: Tongue) -> models.Reviews:
     """Pairs of records of which a person must say whether they are one enterprise."""
     open_ = await shots.run(lambda: resolved(graph.store()).questions)
-    records = await shots.read(_records)
+    records = await shots.read(by_id)
     return models.Reviews(**pages.cut(page, [_review(one, records, lang) for one in open_]))
 
 
@@ -112,14 +111,10 @@ def _retract(graph: Database, source: str) -> int:
 
 def _decide(graph: Database, said: models.Decision, lang: Language) -> models.Review:
     view = graph.view()
-    known, records = {one.pair: one for one in view.decisions()}, _records(view)
-    decision = answered(known, records, pair_of(said.one, said.other), said.answer)
+    records = by_id(view)
+    decision = answered(by_pair(view), records, pair_of(said.one, said.other), said.answer)
     graph.writer().answer([decision])
     return _review(decision, records, lang)
-
-
-def _records(view: View) -> Mapping[str, Profile]:
-    return {profile.id: profile for profile in view.profiles().known}
 
 
 def _review(one: Decision, records: Mapping[str, Profile], lang: Language) -> models.Review:

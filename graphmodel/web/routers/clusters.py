@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from graphmodel import analysis
-from graphmodel.api.answers import there
+from graphmodel.api.answers import there, verdicts
 from graphmodel.api.dependencies import Graph, Shots, view_language
 from graphmodel.api.parameters import LIMIT, Id
 from graphmodel.api.snapshots import Snapshots
@@ -58,12 +58,7 @@ async def _gaps(shots: Snapshots, key: str, words: Words) -> list[Group]:
 
 
 async def _rules(shots: Snapshots, key: str, words: Words) -> list[Group]:
-    day = date.today()
-    graph = await shots.graph(day)
-    records = await shots.run(lambda: list(analysis.member_records(graph, key)))
-    numbers = await shots.read(lambda view: view.aggregates(records, day))
-    found = await shots.run(lambda: analysis.rules(graph, key, day, analysis.russian(), numbers))
-    return told.rules(found, words)
+    return told.rules(await verdicts(shots, key, date.today()), words)
 
 
 _PARTS: Final[Mapping[Part, Callable[[Snapshots, str, Words], Awaitable[list[Group]]]]] = {

@@ -6,10 +6,11 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from graphmodel.api.dependencies import Graph, Shots, view_language
-from graphmodel.web.doubts import SHOWN, answer, doubts, take_back
+from graphmodel.web.doubts import SHOWN, doubts, undo
 from graphmodel.web.pages import FRESH, page
 from graphmodel.web.rights import WRITING, may_write
 from graphmodel.web.words import Words
+from loaders import record_answer
 
 ADDRESS: Final = "/review"
 router = APIRouter(include_in_schema=False, prefix=ADDRESS)
@@ -48,9 +49,9 @@ async def decide(
 
     def work() -> None:
         if said == "undo":
-            take_back(graph.store(), one, other)
+            undo(graph.store(), one, other)
         else:
-            answer(graph.store(), one, other, said)
+            record_answer(graph.store(), one, other, said)
 
     with graph.changing():
         await shots.run(work)
