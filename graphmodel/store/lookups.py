@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Final
 
 from graphmodel.store.reading.fields import EVIDENCE
-from graphmodel.store.reading.links import LINKS, NAME, RANK, relation
+from graphmodel.store.reading.links import LINKS, NAME, RANK, relations
 from graphmodel.store.statements import ENTITY, label_of
 
 MOST_WORDS: Final = 100
@@ -74,7 +74,7 @@ RETURN {_as_node("n")} ORDER BY p.id
 PAGE: Final = f"MATCH (n:Enterprise) WHERE n.id > $after RETURN {_as_node('n')} ORDER BY n.id LIMIT $limit"
 PARTNERS: Final = f"""
 MATCH (e:Enterprise {{id: $id}})-[r:{LINKS}]-(n)
-WITH r, n, {relation("e")} AS relation
+UNWIND {relations("e")} AS relation
 RETURN relation,
        {{label: {label_of("n")}, placeholder: n:Placeholder, p: properties(n)}} AS partner,
        {{type: type(r), p: properties(r),

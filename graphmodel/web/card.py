@@ -56,9 +56,11 @@ class Card:
         groups: defaultdict[str, list[Line]] = defaultdict(list)
         for kind in ("SUPPLIES", "MEMORANDUM", "OWNS"):
             for edge in self._edges[kind]:
-                outward = edge.source == self._own
-                partner = self._nodes[edge.target if outward else edge.source]
-                groups[relation(kind, outward)].append(self._line(edge, partner, *self._terms(edge)))
+                for outward in (False, True):
+                    own, other = (edge.source, edge.target)[:: 1 if outward else -1]
+                    if own == self._own:
+                        line = self._line(edge, self._nodes[other], *self._terms(edge))
+                        groups[relation(kind, outward)].append(line)
         return [
             Group(self._words.relation(one), tuple(sorted(groups[one], key=lambda line: line.title)))
             for one in RANKS

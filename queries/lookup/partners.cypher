@@ -30,13 +30,14 @@ columns:
 */
 MATCH (e:Enterprise {id: $enterprise})-[r:SUPPLIES|MEMORANDUM|OWNS]-(n)
 OPTIONAL MATCH (p:Product {code: r.product})
-RETURN CASE
-         WHEN type(r) = 'SUPPLIES' AND endNode(r) = e THEN 'supplier'
-         WHEN type(r) = 'SUPPLIES' THEN 'buyer'
-         WHEN type(r) = 'OWNS' AND endNode(r) = e THEN 'owner'
-         WHEN type(r) = 'OWNS' THEN 'owned'
-         ELSE 'agreement'
-       END AS relation,
+UNWIND CASE type(r)
+         WHEN 'SUPPLIES' THEN [[endNode(r), 'supplier'], [startNode(r), 'buyer']]
+         WHEN 'OWNS' THEN [[endNode(r), 'owner'], [startNode(r), 'owned']]
+         ELSE [[e, 'agreement']]
+       END AS told
+WITH n, r, p, told, e
+WHERE told[0] = e
+RETURN told[1] AS relation,
        coalesce(n.name_ru, n.name_en, n.id, n.code) AS partner,
        coalesce(n.id, n.code) AS partner_id,
        n:Placeholder AS partner_unnamed,

@@ -28,6 +28,17 @@ def _few(*parts: st.SearchStrategy[Any], most: int = 8) -> st.SearchStrategy[lis
     return st.lists(st.tuples(*parts), max_size=most, unique_by=_but_the_last)
 
 
+def to_itself() -> Graph:
+    """An enterprise that supplies itself, as two that were merged do: it is its own supplier and its own buyer."""
+    sketch = Sketch()
+    sketch.node("Cluster", "c")
+    for key in ENTERPRISES:
+        sketch.node("Enterprise", key, placeholder=key == "g", status="active", confidence=1.0)
+    for code in PRODUCTS:
+        sketch.node("Product", code, okpd2=CODES[code])
+    return sketch.supply("a", "a", "disc", status="active").graph()
+
+
 @st.composite
 def graphs(draw: st.DrawFn) -> Graph:
     """A graph with a cluster, in which everything may have ended."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 import networkx as nx
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 
 from graphmodel.analysis import gaps
 from graphmodel.analysis.clusters import members, memberships
@@ -16,7 +16,7 @@ from graphmodel.domain.graph import Edge, Graph
 from graphmodel.store import View
 from queries import ask, catalogue
 from tests.twins.conftest import Written
-from tests.twins.drawn import ENTERPRISES, PLACES, graphs
+from tests.twins.drawn import ENTERPRISES, PLACES, graphs, to_itself
 from tests.twins.look_ups import TWINS, compared
 
 few = settings(
@@ -250,7 +250,8 @@ def check_everything(view: View, graph: Graph, enterprises: Iterable[str], regio
 
 
 @few
-@given(graphs())
+@example(graph=to_itself())
+@given(graph=graphs())
 def test_on_generated_graphs(written: Written, api: httpx.Client, graph: Graph) -> None:
     view = written(graph)
     check_everything(view, graph, ENTERPRISES[:2], PLACES[:2])

@@ -21,6 +21,15 @@ def relation(whose: str) -> str:
     )
 
 
+def relations(whose: str) -> str:
+    """The same as a list: who supplies or owns itself is both ends."""
+    return (
+        f"[told IN CASE type(r) WHEN 'SUPPLIES' THEN [[endNode(r), 'supplier'], [startNode(r), 'buyer']]"
+        f" WHEN 'OWNS' THEN [[endNode(r), 'owner'], [startNode(r), 'owned']] ELSE [[{whose}, 'agreement']] END"
+        f" WHERE told[0] = {whose} | told[1]]"
+    )
+
+
 _LINK_COUNTS: Final = """
 ($product IS NULL OR r.product = $product) AND (size($statuses) = 0 OR r.status IN $statuses)
 AND ($min_confidence <= 0 OR r.confidence >= $min_confidence)
@@ -39,7 +48,8 @@ PARTNERS: Final = f"""
 MATCH (e:Enterprise {{id: $id}})
 RETURN COLLECT {{
     MATCH (e)-[r:{LINKS}]-(n)
-    WITH r, n, r.claims AS claims, {relation("e")} AS relation
+    UNWIND {relations("e")} AS relation
+    WITH r, n, r.claims AS claims, relation
     WHERE relation IN $relations AND {_LINK_COUNTS} AND {_PLACE_COUNTS}
     WITH r, n, claims, relation,
          [{RANK}, {NAME}, coalesce(n.id, n.code), coalesce(r.product, '')] AS place

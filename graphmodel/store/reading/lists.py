@@ -5,7 +5,7 @@ from typing import Final
 
 from graphmodel.domain.schema import NODES
 from graphmodel.store.reading.fields import node, party
-from graphmodel.store.reading.links import LINKS, relation
+from graphmodel.store.reading.links import LINKS, relations
 from graphmodel.store.statements import LOOK_UP_NUMBERS, UNFINISHED
 
 _IN_REGION: Final = "EXISTS { (n)-[:LOCATED_IN]->(:Region {code: $region}) }"
@@ -23,7 +23,7 @@ _CONDITIONS: Final = {
     "ids": "n.id IN $ids",
     "number": f"({' OR '.join(f'n.{name} = $number' for name in LOOK_UP_NUMBERS)})",
     "linked": f"""all(link IN $linked WHERE EXISTS {{
-      (n)-[r:{LINKS}]-(m) WHERE {relation("n")} = link.relation AND (link.id IS NULL OR m.id = link.id)
+      (n)-[r:{LINKS}]-(m) WHERE link.relation IN {relations("n")} AND (link.id IS NULL OR m.id = link.id)
         AND (link.product IS NULL OR r.product = link.product)
         AND (link.country IS NULL OR m.code STARTS WITH link.country
              OR EXISTS {{ (m)-[:LOCATED_IN]->(p) WHERE p.code STARTS WITH link.country }}) }})""",
