@@ -1,10 +1,10 @@
 """Seconds and memory of `graphmodel load`, against the bare driver and graphio writing the same graph to one Neo4j.
 
 The server is our own, in a temporary home. All three begin with an emptied database and the same constraints and
-indexes, write in batches of the same size, and take turns; the medians count. Ours is the whole command, from its start:
-it reads CSV files, checks them, makes claims, projects them, and compares the names. The other two are handed what came
-of it, every node and relationship with its properties, claims and their links as well, and write that unchecked.
-Elements are counted in the database after each. `python -m benchmarks.load --help`.
+indexes, write in batches of the same size, and take turns; the medians count. Ours is the whole command, from its
+start: it reads CSV files, checks them, makes claims, projects them, and compares the names. The other two are handed
+what came of it, every node and relationship with its properties, claims and their links as well, and write that
+unchecked. Elements are counted in the database after each. `python -m benchmarks.load --help`.
 """
 
 import os
@@ -107,7 +107,7 @@ def graph_in(driver: Driver) -> Graph:
 def _prepare(driver: Driver) -> None:
     """The constraints and indexes that ours makes."""
     for statement in (*statements.PREPARE.values(), statements.AWAIT_INDEXES):
-        driver.execute_query(statement)  # type: ignore[arg-type]  # ours, made from the schema
+        driver.execute_query(statement)
 
 
 def bare(driver: Driver, graph: Graph) -> None:

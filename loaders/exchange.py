@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
-from graphmodel.analysis import EXCHANGE
 from graphmodel.domain.evidence import Evidence
 from graphmodel.domain.graph import Graph
 from loaders.ftm import ftm_entities
@@ -34,6 +33,8 @@ EXCHANGE_FORMS: Final[dict[ExchangeFormat, Form]] = {
 
 def exchanged(format_: ExchangeFormat, graph: Graph, behind: Behind) -> Iterator[bytes]:
     """The bytes of a file, in pieces that are worth sending; what needs the evidence has it when this returns."""
+    from graphmodel.analysis import EXCHANGE  # noqa: PLC0415 - takes a second and 60 MB, which no load needs
+
     return _joined(_ftm(graph, behind) if format_ == "ftm" else EXCHANGE[format_](graph))
 
 

@@ -7,7 +7,8 @@ import typer
 from graphmodel import analysis, sections
 from graphmodel.cli.database import open_store
 from graphmodel.cli.options import AsJson, Lang, Why, help_text
-from graphmodel.cli.output import print_json, print_sections
+from graphmodel.cli.output import print_json
+from graphmodel.cli.sectioned import print_sections
 from graphmodel.errors import UsageError
 from graphmodel.texts import default_language
 

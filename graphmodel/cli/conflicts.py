@@ -2,7 +2,8 @@
 
 from graphmodel.cli.database import open_store
 from graphmodel.cli.options import AsJson, Lang, Why
-from graphmodel.cli.output import print_json, print_sections
+from graphmodel.cli.output import print_json
+from graphmodel.cli.sectioned import print_sections
 from graphmodel.sections import Words
 from graphmodel.sections import conflicts as conflicts_section
 from graphmodel.texts import default_language

@@ -12,8 +12,9 @@ from graphmodel.cli.answers import REFERENCE_CLUSTER
 from graphmodel.cli.data import print_accounts
 from graphmodel.cli.database import open_store
 from graphmodel.cli.options import AsJson, Lang, Why, help_text
-from graphmodel.cli.output import out, print_json, print_sections
+from graphmodel.cli.output import out, print_json
 from graphmodel.cli.report import markdown
+from graphmodel.cli.sectioned import print_sections
 from graphmodel.cli.show import write_cluster_view
 from graphmodel.cli.storing import settle, stored
 from graphmodel.sections import Line, Section

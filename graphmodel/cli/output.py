@@ -1,4 +1,4 @@
-"""What the command line prints: sections of lines, tables, JSON, and progress bars on stderr."""
+"""What the command line prints: tables, JSON, and progress bars on stderr."""
 
 import json
 import sys
@@ -16,7 +16,6 @@ from rich.text import Text
 from graphmodel.cli.cells import shown
 from graphmodel.domain import wording
 from graphmodel.domain.evidence import Evidence
-from graphmodel.sections import Line, Section
 from graphmodel.store import Progress as Progressed
 from graphmodel.store import Table, View
 from graphmodel.texts import default_language, text
@@ -45,20 +44,11 @@ def cited(evidence: Evidence) -> str:
     )
 
 
-def print_sections(sections: Iterable[Section], view: View, why: bool) -> None:
-    """Every section with its lines; with `why`, under each line the claims that it rests on."""
-    for section in sections:
-        evidence = view.evidence(section.claims) if why else {}
-        out.print(Text(f"\n{section.title}", style="bold"))
-        for line in section.lines:
-            out.print("  " * (line.indent + 1) + line.text)
-            _print_evidence(line, evidence)
-
-
-def _print_evidence(line: Line, evidence: Mapping[str, Evidence]) -> None:
-    for claim in line.claims:
+def print_evidence(claims: Iterable[str], evidence: Mapping[str, Evidence], indent: int = 1) -> None:
+    """What is known of these claims, a line each."""
+    for claim in claims:
         if claim in evidence:
-            out.print(Text("  " * (line.indent + 2) + "↳ " + cited(evidence[claim]), style="dim"))
+            out.print(Text("  " * (indent + 1) + "↳ " + cited(evidence[claim]), style="dim"))
 
 
 def print_json(value: Any) -> None:
@@ -85,7 +75,7 @@ def print_table(table: Table, headings: Mapping[str, str], why: bool, view: View
         evidence = view.evidence(claim for row in table.rows for claim in row.get("claims") or ())
         for number, row in enumerate(table.rows, 1):
             out.print(f"{number}.")
-            _print_evidence(Line("", tuple(row.get("claims") or ())), evidence)
+            print_evidence(row.get("claims") or (), evidence)
 
 
 class _Bar:

@@ -10,7 +10,8 @@ from graphmodel import analysis, sections
 from graphmodel.cli.answers import REFERENCE_CLUSTER
 from graphmodel.cli.database import open_store
 from graphmodel.cli.options import AsJson, AsOf, Cluster, Lang, OneCluster, Why, day, help_text
-from graphmodel.cli.output import print_json, print_sections
+from graphmodel.cli.output import print_json
+from graphmodel.cli.sectioned import print_sections
 from graphmodel.domain.graph import Graph
 from graphmodel.errors import BadInputError, UsageError
 from graphmodel.store import View

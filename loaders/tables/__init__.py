@@ -4,7 +4,6 @@ from loaders.tables.delimited import header_cells, read_delimited, sample
 from loaders.tables.mapping import ENDING, Mapping, beside, read_mapping
 from loaders.tables.quarantine import write_quarantine
 from loaders.tables.reading import READERS, read_table
-from loaders.tables.records import parquet_rows
 from loaders.tables.sheets import Row
 
 __all__ = [
@@ -14,7 +13,6 @@ __all__ = [
     "Row",
     "beside",
     "header_cells",
-    "parquet_rows",
     "read_delimited",
     "read_mapping",
     "read_table",

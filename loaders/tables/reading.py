@@ -21,10 +21,17 @@ from loaders.tables.parties import Directory, Party
 from loaders.tables.proposal import propose
 from loaders.tables.quarantine import parted
 from loaders.tables.record import Record, RowError
-from loaders.tables.records import read_json_lines, read_parquet
+from loaders.tables.records import read_json_lines
 from loaders.tables.shapes import enterprise
 from loaders.tables.sheets import Sheet
 from loaders.tables.workbook import read_workbook
+
+
+def _read_parquet(file: Path) -> list[Sheet]:
+    from loaders.tables.parquet import read_parquet  # noqa: PLC0415 - polars takes 25 MB
+
+    return read_parquet(file)
+
 
 READERS: Final[dict[str, Callable[[Path], list[Sheet]]]] = {
     ".csv": read_delimited,
@@ -32,7 +39,7 @@ READERS: Final[dict[str, Callable[[Path], list[Sheet]]]] = {
     ".xlsx": read_workbook,
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
-    ".parquet": read_parquet,
+    ".parquet": _read_parquet,
 }
 
 

@@ -109,6 +109,15 @@ def test_egrul(tmp_path: Path, idle: int) -> None:
     assert read.peak - idle < 20 * MB
 
 
+def test_a_load_imports_nothing_that_it_has_no_use_for() -> None:
+    code = (
+        "import sys; from graphmodel.cli.app import commands; commands(['load'])\n"
+        "sys.exit(not sys.modules.keys().isdisjoint({'networkx', 'scipy', 'polars', 'natasha'}))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
 @pytest.mark.large
 @pytest.mark.parametrize("write", [as_csv, as_parquet])
 def test_large_tables(tmp_path: Path, write: Write) -> None:
