@@ -1,7 +1,7 @@
 """Every row that comes in is loaded, merged or rejected, and the three add up."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -94,9 +94,13 @@ class RowIds:
         return len(self._ends)
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
+        return (tuple(map(numbered_claim_id, row)) for row in self.numbers())
+
+    def numbers(self) -> Iterator[Sequence[int]]:
+        """The same as numbers, see `claim_number`."""
         start = 0
         for end in self._ends:
-            yield tuple(map(numbered_claim_id, self._numbers[start:end]))
+            yield self._numbers[start:end]
             start = end
 
 
@@ -258,10 +262,10 @@ class Account(BaseModel):
 
 def account(reading: Reading | Stream, new: AbstractSet[str]) -> tuple[Account, ...]:
     """What became of every row, given the ids of the claims that were `new` to the graph."""
-    unseen, accounts = set(new), []
+    unseen, accounts = set(map(claim_number, new)), []
     for file in reading.files:
         loaded = 0
-        for row in file.claims:
+        for row in file.claims.numbers():
             loaded += not unseen.isdisjoint(row)
             unseen.difference_update(row)
         told = {"loaded": loaded, "merged": len(file.claims) - loaded}

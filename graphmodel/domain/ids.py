@@ -1,7 +1,8 @@
 """Deterministic ids: a registry number where one is known, else a hash of what is known."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Final
@@ -57,3 +58,23 @@ def claim_number(key: str) -> int:
 def numbered_claim_id(number: int) -> str:
     """The id that `claim_number` made a number."""
     return f"clm-{number:016x}"
+
+
+class ClaimIds(AbstractSet[str]):
+    """Ids of very many claims, in little over half the memory of a set of texts."""
+
+    def __init__(self, ids: Iterable[str] = ()) -> None:
+        self._numbers = set(map(claim_number, ids))
+
+    def update(self, ids: Iterable[str]) -> None:
+        """Add these."""
+        self._numbers.update(map(claim_number, ids))
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and claim_number(key) in self._numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return map(numbered_claim_id, self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)

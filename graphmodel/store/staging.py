@@ -8,6 +8,7 @@ from typing import Final
 
 from graphmodel.domain.claims import AggregateClaim, Claim, Source
 from graphmodel.domain.facts import facts
+from graphmodel.domain.ids import ClaimIds
 from graphmodel.store import statements
 from graphmodel.store.behind import Behind
 from graphmodel.store.connection import Connection, Row
@@ -26,9 +27,9 @@ class Staging:
         self._connection = connection
         self._progress = progress
         self._stands = stands
-        self._known: set[str] = set()
+        self._known = ClaimIds()
         self._stated: Counter[str] = Counter()
-        self.new: set[str] = set()
+        self.new = ClaimIds()
         self.notebook = Notebook()
         self.resumed = 0
 
@@ -42,7 +43,7 @@ class Staging:
                     behind.do(partial(self._connection.write, *steps))
                 done += len(batch)
                 self._progress("Claim", done, 0)
-        for ids in batches(sorted(left - self.new)):
+        for ids in batches(sorted(key for key in left if key not in self.new)):
             self._connection.write((statements.DROP_CLAIMS, {"ids": ids}))
 
     def _steps(self, batch: dict[str, Claim], left: set[str]) -> list[Step]:
@@ -52,10 +53,10 @@ class Staging:
         }
         there = {row["id"] for row in self._connection.read(statements.KNOWN_CLAIMS, ids=list(unseen))}
         known = there - left
-        self._known |= known
+        self._known.update(known)
         self._stated.update(unseen[key].source for key in known)
         self.resumed += len(there & left)
-        self.new |= unseen.keys() - self._known
+        self.new.update(unseen.keys() - known)
         now = datetime.now(UTC)
         rows = [self._row(claim, now) for key, claim in unseen.items() if key not in known]
         missing = [row for row in rows if row["id"] not in there]
