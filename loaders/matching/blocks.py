@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphmodel.domain.identity import Profile
+from loaders.matching.letters import left_out
 from loaders.matching.likeness import LONG, MIDDLE, consonants
 from loaders.matching.numbers import numbered
 from loaders.matching.places import apart, is_region
@@ -39,7 +40,7 @@ def _spelt(bones: str) -> Iterator[str]:
     """The keys that a string shares with what differs from it by a slip or in vowels."""
     yield bones
     if len(bones) >= MIDDLE:
-        yield from [bones[:n] + bones[n + 1 :] for n in range(len(bones))]
+        yield from left_out(bones)
     if len(bones) > LONG and (left := consonants(bones)):
         yield f"~{left}"
 

@@ -11,6 +11,8 @@ _VOWELS: Final = re.compile("[aeiou]+")
 MIDDLE: Final = 5
 """The least letters of which one may be wrong; in fewer, one letter makes another name (Азот, Азов)."""
 LONG: Final = 7
+_HARD: Final = {"c", "k"}
+"""A Latin c is either, and a writer may take it for the other."""
 _LONGER: Final = 10
 _CONSONANTS: Final = 4
 
@@ -48,15 +50,23 @@ def consonants(bones: str, least: int = _CONSONANTS) -> str:
 def _slip(one: str, other: str) -> bool:
     """Whether one edit between two strings is a slip: a letter left out, two swapped, another vowel, c for k.
 
-    Not at the very end, where a letter makes another word (Небылицын, Небылицына), nor in a short name.
+    Not at the very end, where a letter makes another word (Небылицын, Небылицына), at the beginning, nor in a short
+    name; a consonant more in seven letters is none either (Небылин, Небылкин).
     """
     shorter = min(len(one), len(other))
-    if one[:-1] == other or other[:-1] == one or one[:-1] == other[:-1]:
+    if (
+        (one[0] != other[0] and {one[0], other[0]} != _HARD)
+        or one[:-1] == other
+        or other[:-1] == one
+        or one[:-1] == other[:-1]
+    ):
         return False
     wrong = [(x, y) for x, y in zip(one, other, strict=False) if x != y]
-    if len(one) != len(other) or len(wrong) == 2:
+    if len(one) != len(other):
+        return shorter >= LONG + (_VOWELS.sub("", one) != _VOWELS.sub("", other))
+    if len(wrong) == 2:
         return shorter >= LONG
-    vowel = set(wrong[0]) == {"c", "k"} or all(map(_VOWELS.fullmatch, wrong[0]))
+    vowel = set(wrong[0]) == _HARD or all(map(_VOWELS.fullmatch, wrong[0]))
     return vowel and shorter > LONG
 
 

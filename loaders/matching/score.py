@@ -135,7 +135,8 @@ def _commonness(pair: Pair) -> Iterator[Reason]:
 
 
 def _aside(pair: Pair) -> Iterator[Reason]:
-    if pair.one.aside or pair.other.aside:
+    asides = {pair.one.aside, pair.other.aside}
+    if "other" in asides or asides == {"former"}:
         yield pair.reason("aside", _ASIDE)
 
 
