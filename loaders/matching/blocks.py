@@ -45,6 +45,13 @@ def _spelt(bones: str) -> Iterator[str]:
         yield f"~{left}"
 
 
+def _written(name: Spelling) -> Iterator[str]:
+    """The keys that a name shares with what differs from it by a slip of the pen, whatever that makes of its sound."""
+    yield name.flat
+    if len(name.letters) >= LONG:
+        yield from (f"={left}" for left in (name.letters, *left_out(name.letters)))
+
+
 def _alike(name: Spelling) -> str:
     """Own words and places alike, with the concepts: one table's place may be another name's own word."""
     told = sorted((*name.own, *(bones for _, bones in name.places)))
@@ -58,15 +65,16 @@ def _common(name: Spelling, place: str) -> Iterator[str]:
     if is_region(place):
         yield from (f"{concepts}|{place}", f"{name.flat}|{place}")
     if name.distinct:
-        yield from (concepts, *_spelt(name.flat))
+        yield from (concepts, *_spelt(name.flat), *_written(name))
     elif len(name.concepts) >= SEVERAL and not name.compound:
         yield name.flat
 
 
 def _own(name: Spelling) -> Iterator[str]:
     """The sure keys of a name with words of its own."""
-    for whole in {"".join(name.own), "".join(sorted(name.own)), name.flat}:
+    for whole in {"".join(name.own), "".join(sorted(name.own))}:
         yield from _spelt(whole)
+    yield from _written(name)
 
 
 def _sure(name: Spelling, place: str) -> Iterator[str]:

@@ -112,9 +112,16 @@ def _common(one: Spelling, other: Spelling) -> Likeness | None:
     return _EQUAL if set(one.concepts) & set(other.concepts) else None
 
 
+def _mistyped(one: str, other: str) -> Likeness | None:
+    return _SLIP if OSA.distance(one, other, score_cutoff=1) == 1 and _slip(one, other) else None
+
+
 def _edited_flat(one: Spelling, other: Spelling) -> Likeness | None:
-    """Names alike when run together; of names that many bear, a slip is no more than a question."""
-    found = _edited(one.flat, other.flat)
+    """Names alike when run together; of names that many bear, a slip is no more than a question.
+
+    As they are written, a slip is seen that makes another sound: «Лукоорье» for «Лукоморье».
+    """
+    found = _best([_edited(one.flat, other.flat), _mistyped(one.letters, other.letters)])
     if found and not (one.distinct and other.distinct):
         found = _CLOSE
     return found and found._replace(by="flat")
@@ -130,17 +137,15 @@ def _misspelt(one: Spelling, other: Spelling) -> Likeness | None:
     return None
 
 
-def likeness(one: Spelling, other: Spelling) -> Likeness | None:
-    """The strongest way in which two names are alike; None where they are not."""
+def likenesses(one: Spelling, other: Spelling) -> list[Likeness]:
+    """The ways in which two names are alike; each is weighed by what else is looked at."""
     if one.flat and one.flat == other.flat:
-        return _EQUAL._replace(by="flat")
+        return [_EQUAL._replace(by="flat")]
     if _abbreviated(one, other) or _abbreviated(other, one):
-        return _ABBREVIATION
+        return [_ABBREVIATION]
     if misspelt := _misspelt(one, other):
-        return misspelt
-    flat = _edited_flat(one, other)
-    if bool(one.own) != bool(other.own):
-        return flat
-    if not one.own:
-        return _common(one, other)
-    return _best([_own(one, other), flat])
+        return [misspelt]
+    found = [_edited_flat(one, other)]
+    if bool(one.own) == bool(other.own):
+        found.append(_own(one, other) if one.own else _common(one, other))
+    return [alike for alike in found if alike]

@@ -20,6 +20,8 @@ _FORMER: Final = re.compile(
 """What stands before a former name."""
 _OR: Final = re.compile(r"\s/\s")
 _WEIGHTS: Final[dict[Class, int]] = {"role": 1, "word": 1, "popular": 1, "field": 2, "land": 3}
+_SILENT: Final = frozenset({"idle", "kind", "number"})
+"""Classes of words that tell no name from others when they are run together."""
 _COINED: Final = 5
 _IN_A_ROW: Final = 4
 """The weight from which a compound of common words is a name of its own, and the number of such words that is."""
@@ -35,7 +37,8 @@ SEVERAL: Final = 3
 class Spelling(NamedTuple):
     """One spelling of a name.
 
-    `own` are the stems that are in no table, `flat` is all that tells it from others run together, `whole` are the
+    `own` are the stems that are in no table, `flat` is all that tells it from others run together, `letters` is the
+    same as it is written, `whole` are the
     skeletons of all words but numbers and legal forms, `concepts` come in order, `places` are ISO code and stem,
     `forms` kinds of legal form. `distinct`: hardly two enterprises bear it by chance. `compound`: one word is made up
     of several concepts.
@@ -44,6 +47,7 @@ class Spelling(NamedTuple):
     written: str
     own: tuple[str, ...]
     flat: str
+    letters: str
     whole: tuple[str, ...]
     concepts: tuple[str, ...]
     kinds: frozenset[str]
@@ -79,7 +83,7 @@ def _aside(text: str, outside: str) -> tuple[str, Aside]:
 def _telling(text: str) -> tuple[str, ...]:
     """The skeletons of the words that tell a name from others."""
     left = parted(words(text)).words
-    return tuple(skeleton(word) for word in left if meanings(word)[0].of not in ("idle", "kind", "number"))
+    return tuple(skeleton(word) for word in left if meanings(word)[0].of not in _SILENT)
 
 
 def _made_of(short: str, long: tuple[str, ...]) -> bool:
@@ -131,6 +135,7 @@ def _initials(name: tuple[str, ...]) -> str:
 def _bare(name: tuple[str, ...]) -> Spelling:
     """What the words of a name without its legal forms say, however it is written."""
     by_word = [meanings(word) for word in name]
+    telling = [word for word, (first, *_) in zip(name, by_word, strict=True) if first.of not in _SILENT]
     told = [one for word in by_word for one in word]
     own = [one.concept for one in told if one.of == "own"]
     concepts = [one.concept for one in told if one.of in _WEIGHTS]
@@ -138,7 +143,8 @@ def _bare(name: tuple[str, ...]) -> Spelling:
     return Spelling(
         written="",
         own=tuple(own),
-        flat="".join(one.bones for one in told if one.of not in ("idle", "kind", "number")),
+        flat="".join(map(skeleton, telling)),
+        letters="".join(telling),
         whole=tuple(skeleton(word) for word in name if not word.isdecimal()),
         concepts=tuple(concepts),
         kinds=frozenset(one.concept for one in told if one.of == "kind"),
