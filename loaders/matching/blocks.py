@@ -49,7 +49,8 @@ def _written(name: Spelling) -> Iterator[str]:
     """The keys that a name shares with what differs from it by a slip of the pen, whatever that makes of its sound."""
     yield name.flat
     if len(name.letters) >= LONG:
-        yield from (f"={left}" for left in (name.letters, *left_out(name.letters)))
+        yield name.letters
+        yield from left_out(name.letters)
 
 
 def _alike(name: Spelling) -> str:

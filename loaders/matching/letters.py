@@ -50,6 +50,7 @@ _LATIN: Final = {
     "w": "v",
     "y": "i",
 }
+_TSK: Final = re.compile("ck(?=(?:i[ijy]|aia|aya|oe|ogo|om)$)")
 _LATIN_PATTERN: Final = re.compile("|".join([*_LATIN, "c(?![eiy])"]))
 _BOTH: Final = {"ks": "h", "ts": "c", "ck": "tsk", "dj": "j", "io": "e", "ie": "e"}
 _BOTH_PATTERN: Final = re.compile("ks(?!s?k|ii)|ts(?!s?k)|ck|dj|i[oe]")
@@ -65,8 +66,10 @@ def words(text: str) -> list[str]:
     """
     plain = unicodedata.normalize("NFKD", _UZBEK_U.sub(_BREVE, _NUMBER.sub(" ", text))).casefold()
     bare = _SIGNS.sub("", plain.replace(f"o{_BREVE}", "u").replace(f"и{_BREVE}", "й"))
-    solid = _CONTRACTED.sub(r"\1\2", bare)
-    return _WORD.findall(_DOTTED.sub(lambda found: f"{_DOTS.sub('', found[0])} ", solid))
+    solid = _CONTRACTED.sub(r"\1\2", bare) if "-" in bare else bare
+    if "." in solid:
+        solid = _DOTTED.sub(lambda found: f"{_DOTS.sub('', found[0])} ", solid)
+    return _WORD.findall(solid)
 
 
 def readings(text: str) -> tuple[str, ...]:
@@ -80,7 +83,8 @@ def readings(text: str) -> tuple[str, ...]:
 def romanised(word: str) -> str:
     """A word of `words` in the letters of its skeleton, doubled ones as they stand."""
     if word.isascii() or _LATIN_ONLY.search(word):
-        latin = _LATIN_PATTERN.sub(lambda found: _LATIN.get(found[0], "k"), word).translate(_CYRILLIC)
+        latin = _TSK.sub("tsk", word) if "ck" in word else word
+        latin = _LATIN_PATTERN.sub(lambda found: _LATIN.get(found[0], "k"), latin).translate(_CYRILLIC)
     else:
         latin = word.translate(_ALIKE).translate(_CYRILLIC)
     return _NO_J.sub("i", _BOTH_PATTERN.sub(lambda found: _BOTH[found[0]], latin))

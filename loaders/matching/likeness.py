@@ -101,7 +101,7 @@ def _own(one: Spelling, other: Spelling) -> Likeness | None:
     if len("".join(shared)) >= MIDDLE and shared in (set(mine), set(yours)):
         return _PART
     pairs = [(one.own, other.own), (mine, yours)]
-    return _best([_edited("".join(left), "".join(right)) for left, right in pairs])
+    return _best([_mistyped(one, other), *(_edited("".join(left), "".join(right)) for left, right in pairs)])
 
 
 def _common(one: Spelling, other: Spelling) -> Likeness | None:
@@ -112,16 +112,15 @@ def _common(one: Spelling, other: Spelling) -> Likeness | None:
     return _EQUAL if set(one.concepts) & set(other.concepts) else None
 
 
-def _mistyped(one: str, other: str) -> Likeness | None:
-    return _SLIP if OSA.distance(one, other, score_cutoff=1) == 1 and _slip(one, other) else None
+def _mistyped(one: Spelling, other: Spelling) -> Likeness | None:
+    """A slip in the letters as they are written, whatever it makes of their sound: «Лукоорье» for «Лукоморье»."""
+    told = one.letters, other.letters
+    return _SLIP if OSA.distance(*told, score_cutoff=1) == 1 and _slip(*told) else None
 
 
 def _edited_flat(one: Spelling, other: Spelling) -> Likeness | None:
-    """Names alike when run together; of names that many bear, a slip is no more than a question.
-
-    As they are written, a slip is seen that makes another sound: «Лукоорье» for «Лукоморье».
-    """
-    found = _best([_edited(one.flat, other.flat), _mistyped(one.letters, other.letters)])
+    """Names alike when run together; of names that many bear, a slip is no more than a question."""
+    found = _best([_edited(one.flat, other.flat), None if one.own and other.own else _mistyped(one, other)])
     if found and not (one.distinct and other.distinct):
         found = _CLOSE
     return found and found._replace(by="flat")

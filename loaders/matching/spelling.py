@@ -37,8 +37,8 @@ SEVERAL: Final = 3
 class Spelling(NamedTuple):
     """One spelling of a name.
 
-    `own` are the stems that are in no table, `flat` is all that tells it from others run together, `letters` is the
-    same as it is written, `whole` are the
+    `own` are the stems that are in no table, `flat` is all that tells it from others run together, `letters` are
+    those of its own words as it is written, or of all that tells it where none is its own, `whole` are the
     skeletons of all words but numbers and legal forms, `concepts` come in order, `places` are ISO code and stem,
     `forms` kinds of legal form. `distinct`: hardly two enterprises bear it by chance. `compound`: one word is made up
     of several concepts.
@@ -135,6 +135,7 @@ def _initials(name: tuple[str, ...]) -> str:
 def _bare(name: tuple[str, ...]) -> Spelling:
     """What the words of a name without its legal forms say, however it is written."""
     by_word = [meanings(word) for word in name]
+    own_words = [word for word, told in zip(name, by_word, strict=True) if told[0].of == "own"]
     telling = [word for word, (first, *_) in zip(name, by_word, strict=True) if first.of not in _SILENT]
     told = [one for word in by_word for one in word]
     own = [one.concept for one in told if one.of == "own"]
@@ -144,7 +145,7 @@ def _bare(name: tuple[str, ...]) -> Spelling:
         written="",
         own=tuple(own),
         flat="".join(map(skeleton, telling)),
-        letters="".join(telling),
+        letters="".join(own_words or telling),
         whole=tuple(skeleton(word) for word in name if not word.isdecimal()),
         concepts=tuple(concepts),
         kinds=frozenset(one.concept for one in told if one.of == "kind"),
