@@ -37,20 +37,17 @@ Integers = NDArray[np.int64]
 
 
 def _spelt(bones: str) -> Iterator[str]:
-    """The keys that a string shares with what differs from it by a slip or in vowels."""
+    """The keys that a string shares with what differs from it in vowels."""
     yield bones
-    if len(bones) >= MIDDLE:
-        yield from left_out(bones)
     if len(bones) > LONG and (left := consonants(bones)):
         yield f"~{left}"
 
 
-def _written(name: Spelling) -> Iterator[str]:
-    """The keys that a name shares with what differs from it by a slip of the pen, whatever that makes of its sound."""
-    yield name.flat
-    if len(name.letters) >= LONG:
-        yield name.letters
-        yield from left_out(name.letters)
+def _slips(letters: str) -> Iterator[str]:
+    """The keys that a string shares with what differs from it by a slip."""
+    yield letters
+    if len(letters) >= MIDDLE:
+        yield from left_out(letters)
 
 
 def _alike(name: Spelling) -> str:
@@ -66,16 +63,16 @@ def _common(name: Spelling, place: str) -> Iterator[str]:
     if is_region(place):
         yield from (f"{concepts}|{place}", f"{name.flat}|{place}")
     if name.distinct:
-        yield from (concepts, *_spelt(name.flat), *_written(name))
+        yield from (concepts, *_spelt(name.flat), *_slips(name.letters))
     elif len(name.concepts) >= SEVERAL and not name.compound:
         yield name.flat
 
 
 def _own(name: Spelling) -> Iterator[str]:
     """The sure keys of a name with words of its own."""
-    for whole in {"".join(name.own), "".join(sorted(name.own))}:
+    for whole in {"".join(name.own), "".join(sorted(name.own)), name.flat}:
         yield from _spelt(whole)
-    yield from _written(name)
+    yield from _slips(name.letters)
 
 
 def _sure(name: Spelling, place: str) -> Iterator[str]:
@@ -83,7 +80,7 @@ def _sure(name: Spelling, place: str) -> Iterator[str]:
     if name.own or name.places:
         yield _alike(name)
     if len(name.whole) > 1:
-        yield from _spelt(" ".join(name.whole))
+        yield from _slips(" ".join(name.whole))
 
 
 def _asking(name: Spelling) -> Iterator[str]:

@@ -26,8 +26,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _LATIN_ONLY: Final = re.compile("[dfgjlnqrsuvwz]")
 
 _CYRILLIC: Final = str.maketrans(
-    dict(zip("абвгдежзийклмнопрстуфхцчшщыэўқғҳіїєҷ", "abvgdejziiklmnoprstufhcqwwieukghiiej", strict=True))
-    | {"ъ": "", "ь": "", "ю": "iu", "я": "ia"}
+    dict(zip("абвгдежзийклмнопрстуфхцчшщыэўқғҳіїєҷ", "abvgdejziiklmnoprstufh-qwwieukghiiej", strict=True))
+    | {"ъ": "", "ь": "", "ю": "iu", "я": "ia", "ц": "ts"}
 )
 _ALIKE: Final = str.maketrans("abcehikmoptxy", "авсенікмортху")
 """Latin letters that slip into Cyrillic words."""
@@ -45,15 +45,17 @@ _LATIN: Final = {
     "gh": "g",
     "ph": "f",
     "ck": "k",
+    "c": "k",
     "x": "h",
     "q": "k",
     "w": "v",
     "y": "i",
 }
 _TSK: Final = re.compile("ck(?=(?:i[ijy]|aia|aya|oe|ogo|om)$)")
-_LATIN_PATTERN: Final = re.compile("|".join([*_LATIN, "c(?![eiy])"]))
-_BOTH: Final = {"ks": "h", "ts": "c", "ck": "tsk", "dj": "j", "io": "e", "ie": "e"}
-_BOTH_PATTERN: Final = re.compile("ks(?!s?k|ii)|ts(?!s?k)|ck|dj|i[oe]")
+_SOFT: Final = re.compile("c(?=[eiy])")
+_LATIN_PATTERN: Final = re.compile("|".join(_LATIN))
+_BOTH: Final = {"ks": "h", "ts": "c", "dj": "j", "io": "e", "ie": "e"}
+_BOTH_PATTERN: Final = re.compile("ks(?!s?k|ii)|ts(?!s?k)|dj|i[oe]")
 _NO_J: Final = re.compile("j(?![aeiou])")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _ADJECTIVE: Final = re.compile(r"(.+)sk(?:i|aia|oe|ogo|oi|om|im|ih|uiu|e)?")
@@ -80,14 +82,20 @@ def readings(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65_536)
-def romanised(word: str) -> str:
-    """A word of `words` in the letters of its skeleton, doubled ones as they stand."""
+def spelt(word: str) -> str:
+    """A word of `words` in Latin letters, each sound by itself: a slip of the pen stays one letter."""
     if word.isascii() or _LATIN_ONLY.search(word):
-        latin = _TSK.sub("tsk", word) if "ck" in word else word
-        latin = _LATIN_PATTERN.sub(lambda found: _LATIN.get(found[0], "k"), latin).translate(_CYRILLIC)
+        soft = _SOFT.sub("ts", _TSK.sub("tsk", word)) if "c" in word.replace("ch", "") else word
+        latin = _LATIN_PATTERN.sub(lambda found: _LATIN[found[0]], soft).translate(_CYRILLIC)
     else:
         latin = word.translate(_ALIKE).translate(_CYRILLIC)
-    return _NO_J.sub("i", _BOTH_PATTERN.sub(lambda found: _BOTH[found[0]], latin))
+    return _NO_J.sub("i", latin)
+
+
+@lru_cache(maxsize=65_536)
+def romanised(word: str) -> str:
+    """A word of `words` in the letters of its skeleton, doubled ones as they stand."""
+    return _NO_J.sub("i", _BOTH_PATTERN.sub(lambda found: _BOTH[found[0]], spelt(word)))
 
 
 @lru_cache(maxsize=65_536)

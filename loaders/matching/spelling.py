@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from loaders.matching.forms import Parted, parted
-from loaders.matching.letters import readings, skeleton, words
+from loaders.matching.letters import readings, skeleton, spelt, words
 from loaders.matching.vocabulary import Class, Meaning, meanings
 
 _ASIDE: Final = re.compile(r"\(([^()]*)\)")
@@ -38,7 +38,7 @@ class Spelling(NamedTuple):
     """One spelling of a name.
 
     `own` are the stems that are in no table, `flat` is all that tells it from others run together, `letters` are
-    those of its own words as it is written, or of all that tells it where none is its own, `whole` are the
+    those of its own words as they are written, or of all that tells it where none is its own, `whole` are the
     skeletons of all words but numbers and legal forms, `concepts` come in order, `places` are ISO code and stem,
     `forms` kinds of legal form. `distinct`: hardly two enterprises bear it by chance. `compound`: one word is made up
     of several concepts.
@@ -145,7 +145,7 @@ def _bare(name: tuple[str, ...]) -> Spelling:
         written="",
         own=tuple(own),
         flat="".join(map(skeleton, telling)),
-        letters="".join(own_words or telling),
+        letters="".join(map(spelt, own_words or telling)),
         whole=tuple(skeleton(word) for word in name if not word.isdecimal()),
         concepts=tuple(concepts),
         kinds=frozenset(one.concept for one in told if one.of == "kind"),
