@@ -1,10 +1,10 @@
 """Which pairs are worth a score: those that share a key, so that the square of all pairs is never formed.
 
-A key is a pure function of one record. *Sure* keys catch every pair that can be the same: an equal registry number; a
-name run together, all its words or its own, in order or sorted, whole, with one letter left out (so that one slip is
-caught: the deletion neighbourhood of SymSpell), or without vowels; for names of common words alone, the concepts with
-the region. *Asking* keys catch pairs that at most become a question: one own word of several, initials, the concepts of
-a common name without a region.
+A key is a pure function of one record. *Sure* keys catch what can be the same: an equal registry number; a name run
+together, all its words or its own, in order or sorted, whole or without vowels; the same as it is spelt with one letter
+left out (so that one slip is caught: the deletion neighbourhood of SymSpell); for names of common words alone, the
+concepts with the region. *Asking* keys catch pairs that at most become a question: one own word of several, initials,
+the concepts of a common name without a region.
 
 Narrowing: a name's sure keys tell its numbers, and so do those of what stands in brackets behind it, so that
 «Агросервис-1 (юг)» and «Агросервис-2 (юг)» have none in common. Of more

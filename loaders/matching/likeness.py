@@ -54,20 +54,21 @@ def _slip(one: str, other: str) -> bool:
     name; a consonant more in seven letters is none either (Небылин, Небылкин).
     """
     shorter = min(len(one), len(other))
-    if (
-        (one[0] != other[0] and {one[0], other[0]} != _HARD)
-        or one[:-1] == other
-        or other[:-1] == one
-        or one[:-1] == other[:-1]
-    ):
+    if shorter < LONG or (one[0] != other[0] and {one[0], other[0]} != _HARD):
         return False
-    wrong = [(x, y) for x, y in zip(one, other, strict=False) if x != y]
+    if one[:-1] == other or other[:-1] == one or one[:-1] == other[:-1]:
+        return False
     if len(one) != len(other):
-        return shorter >= LONG + (_VOWELS.sub("", one) != _VOWELS.sub("", other))
+        return shorter > LONG or _VOWELS.sub("", one) == _VOWELS.sub("", other)
+    wrong = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
     if len(wrong) == 2:
-        return shorter >= LONG
+        return True
     vowel = set(wrong[0]) == _HARD or all(map(_VOWELS.fullmatch, wrong[0]))
     return vowel and shorter > LONG
+
+
+def _slipped(one: str, other: str) -> bool:
+    return OSA.distance(one, other, score_cutoff=1) == 1 and _slip(one, other)
 
 
 def _edited(one: str, other: str) -> Likeness | None:
@@ -114,8 +115,7 @@ def _common(one: Spelling, other: Spelling) -> Likeness | None:
 
 def _mistyped(one: Spelling, other: Spelling) -> Likeness | None:
     """A slip in the letters as they are written, whatever it makes of their sound: «Лукоорье» for «Лукоморье»."""
-    told = one.letters, other.letters
-    return _SLIP if OSA.distance(*told, score_cutoff=1) == 1 and _slip(*told) else None
+    return _SLIP if _slipped(one.letters, other.letters) else None
 
 
 def _edited_flat(one: Spelling, other: Spelling) -> Likeness | None:
@@ -130,10 +130,12 @@ def _misspelt(one: Spelling, other: Spelling) -> Likeness | None:
     """Several words, in order the same but for a slip in one of them: «Ташкентский трактонрый завод»."""
     if len(one.whole) != len(other.whole) or len(one.whole) < 2:
         return None
-    wrong = [(x, y) for x, y in zip(one.whole, other.whole, strict=True) if x != y]
-    if len(wrong) == 1 and OSA.distance(*wrong[0], score_cutoff=1) == 1 and _slip(*wrong[0]):
-        return _MISSPELT
-    return None
+    wrong = [at for at, (x, y) in enumerate(zip(one.whole, other.whole, strict=True)) if x != y]
+    if len(wrong) != 1:
+        return None
+    at = wrong[0]
+    slipped = _slipped(one.whole[at], other.whole[at]) or _slipped(one.sounds[at], other.sounds[at])
+    return _MISSPELT if slipped else None
 
 
 def likenesses(one: Spelling, other: Spelling) -> list[Likeness]:

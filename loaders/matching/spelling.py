@@ -37,11 +37,11 @@ SEVERAL: Final = 3
 class Spelling(NamedTuple):
     """One spelling of a name.
 
-    `own` are the stems that are in no table, `flat` is all that tells it from others run together, `letters` are
-    those of its own words as they are written, or of all that tells it where none is its own, `whole` are the
-    skeletons of all words but numbers and legal forms, `concepts` come in order, `places` are ISO code and stem,
-    `forms` kinds of legal form. `distinct`: hardly two enterprises bear it by chance. `compound`: one word is made up
-    of several concepts.
+    `own` are the stems that are in no table, `flat` is all that tells it from others run together, `letters` are those
+    of its own words as `letters.spelt` has them, or of all that tells it where none is its own. `whole` are the
+    skeletons of all words but numbers and legal forms, `sounds` these words as they are spelt. `concepts` come in
+    order, `places` are ISO code and stem, `forms` kinds of legal form. `distinct`: hardly two enterprises bear it by
+    chance. `compound`: one word is made up of several concepts.
     """
 
     written: str
@@ -49,6 +49,7 @@ class Spelling(NamedTuple):
     flat: str
     letters: str
     whole: tuple[str, ...]
+    sounds: tuple[str, ...]
     concepts: tuple[str, ...]
     kinds: frozenset[str]
     places: frozenset[tuple[str, str]]
@@ -144,9 +145,10 @@ def _bare(name: tuple[str, ...]) -> Spelling:
     return Spelling(
         written="",
         own=tuple(own),
-        flat="".join(map(skeleton, telling)),
+        flat="".join(one.bones for one in told if one.of not in _SILENT),
         letters="".join(map(spelt, own_words or telling)),
         whole=tuple(skeleton(word) for word in name if not word.isdecimal()),
+        sounds=tuple(spelt(word) for word in name if not word.isdecimal()),
         concepts=tuple(concepts),
         kinds=frozenset(one.concept for one in told if one.of == "kind"),
         places=frozenset((one.concept, one.bones) for one in told if one.of == "place"),
