@@ -9,7 +9,7 @@ industrial cities by their region. A name is compared word by word in any case e
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from itertools import chain, product
@@ -234,6 +234,11 @@ def _index() -> _Index:
             for form in _forms(word):
                 index.bases.setdefault(form, set()).add(_base(word))
     return index
+
+
+def spellings() -> Iterable[str]:
+    """Every word that names of places are made of, in every form."""
+    return _index().bases.keys()
 
 
 def _found(words: str) -> _Hit | None:

@@ -1,10 +1,10 @@
 """Which pairs are worth a score: those that share a key, so that the square of all pairs is never formed.
 
-A key is a pure function of one record. *Sure* keys catch every pair that can be the same: an equal registry number; a
-name run together, all its words or its own, in order or sorted, whole, with one letter left out (so that one slip is
-caught: the deletion neighbourhood of SymSpell), or without vowels; for names of common words alone, the concepts with
-the region. *Asking* keys catch pairs that at most become a question: one own word of several, initials, the concepts of
-a common name without a region.
+A key is a pure function of one record. *Sure* keys catch what can be the same: an equal registry number; a name run
+together, all its words or its own, in order or sorted, whole or without vowels; the same as it is spelt with one letter
+left out (so that one slip is caught: the deletion neighbourhood of SymSpell); for names of common words alone, the
+concepts with the region. *Asking* keys catch pairs that at most become a question: one own word of several, initials,
+the concepts of a common name without a region.
 
 Narrowing: a name's sure keys tell its numbers, and so do those of what stands in brackets behind it, so that
 «Агросервис-1 (юг)» and «Агросервис-2 (юг)» have none in common. Of more
@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphmodel.domain.identity import Profile
+from loaders.matching.letters import left_out
 from loaders.matching.likeness import LONG, MIDDLE, consonants
 from loaders.matching.numbers import numbered
 from loaders.matching.places import apart, is_region
@@ -36,12 +37,17 @@ Integers = NDArray[np.int64]
 
 
 def _spelt(bones: str) -> Iterator[str]:
-    """The keys that a string shares with what differs from it by a slip or in vowels."""
+    """The keys that a string shares with what differs from it in vowels."""
     yield bones
-    if len(bones) >= MIDDLE:
-        yield from [bones[:n] + bones[n + 1 :] for n in range(len(bones))]
     if len(bones) > LONG and (left := consonants(bones)):
         yield f"~{left}"
+
+
+def _slips(letters: str) -> Iterator[str]:
+    """The keys that a string shares with what differs from it by a slip."""
+    yield letters
+    if len(letters) >= MIDDLE:
+        yield from left_out(letters)
 
 
 def _alike(name: Spelling) -> str:
@@ -57,7 +63,7 @@ def _common(name: Spelling, place: str) -> Iterator[str]:
     if is_region(place):
         yield from (f"{concepts}|{place}", f"{name.flat}|{place}")
     if name.distinct:
-        yield from (concepts, *_spelt(name.flat))
+        yield from (concepts, *_spelt(name.flat), *_slips(name.letters))
     elif len(name.concepts) >= SEVERAL and not name.compound:
         yield name.flat
 
@@ -66,6 +72,7 @@ def _own(name: Spelling) -> Iterator[str]:
     """The sure keys of a name with words of its own."""
     for whole in {"".join(name.own), "".join(sorted(name.own)), name.flat}:
         yield from _spelt(whole)
+    yield from _slips(name.letters)
 
 
 def _sure(name: Spelling, place: str) -> Iterator[str]:
@@ -73,7 +80,7 @@ def _sure(name: Spelling, place: str) -> Iterator[str]:
     if name.own or name.places:
         yield _alike(name)
     if len(name.whole) > 1:
-        yield from _spelt(" ".join(name.whole))
+        yield from _slips(" ".join(name.whole))
 
 
 def _asking(name: Spelling) -> Iterator[str]:

@@ -6,13 +6,14 @@ word of a name as well («компания», "foundation") or shorter than thre
 
 import csv
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final, NamedTuple
 
+from rapidfuzz.distance import OSA
 from rigour.data.names.org_types import ORG_TYPES
 
-from loaders.matching.letters import romanised, words
+from loaders.matching.letters import left_out, romanised, words
 
 _KINDS: Final = {
     "LLC": "limited",
@@ -33,6 +34,8 @@ _KINDS: Final = {
     "Inc": "",
 }
 """rigour's names of forms, and ours of their kinds; a form of no kind contradicts none."""
+_LONG: Final = 8
+"""The least letters of a word of a form that may be mistyped."""
 Form = tuple[str, ...]
 
 
@@ -77,11 +80,27 @@ def _at(parts: Form, start: int) -> tuple[Form, str] | None:
     return None
 
 
+@cache
+def _slips() -> dict[str, str]:
+    """Every long word of the forms by itself, and by itself with one letter left out."""
+    long = {word for forms in _table().values() for form, _ in forms for word in form if len(word) >= _LONG}
+    return {key: word for word in sorted(long) for key in left_out(word)} | {word: word for word in long}
+
+
+@lru_cache(maxsize=65_536)
+def _usual(word: str) -> str:
+    """A word of the forms for one that differs from it by a slip."""
+    if len(word) < _LONG or word in _slips():
+        return _slips().get(word, word)
+    near = (_slips().get(key, "") for key in left_out(word))
+    return next((found for found in near if found and OSA.distance(found, word) == 1), word)
+
+
 def parted(parts: list[str]) -> Parted:
     """The words of a name without its legal forms, wherever they stand; a name of nothing else keeps them."""
     kept: list[str] = []
     kinds: set[str] = set()
-    bare = tuple(map(romanised, parts))
+    bare = tuple(_usual(romanised(word)) for word in parts)
     start = 0
     while start < len(parts):
         if found := _at(bare, start):

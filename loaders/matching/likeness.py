@@ -11,6 +11,8 @@ _VOWELS: Final = re.compile("[aeiou]+")
 MIDDLE: Final = 5
 """The least letters of which one may be wrong; in fewer, one letter makes another name (Азот, Азов)."""
 LONG: Final = 7
+_HARD: Final = {"c", "k"}
+"""A Latin c is either, and a writer may take it for the other."""
 _LONGER: Final = 10
 _CONSONANTS: Final = 4
 
@@ -48,16 +50,25 @@ def consonants(bones: str, least: int = _CONSONANTS) -> str:
 def _slip(one: str, other: str) -> bool:
     """Whether one edit between two strings is a slip: a letter left out, two swapped, another vowel, c for k.
 
-    Not at the very end, where a letter makes another word (Небылицын, Небылицына), nor in a short name.
+    Not at the very end, where a letter makes another word (Небылицын, Небылицына), at the beginning, nor in a short
+    name; a consonant more in seven letters is none either (Небылин, Небылкин).
     """
     shorter = min(len(one), len(other))
+    if shorter < LONG or (one[0] != other[0] and {one[0], other[0]} != _HARD):
+        return False
     if one[:-1] == other or other[:-1] == one or one[:-1] == other[:-1]:
         return False
-    wrong = [(x, y) for x, y in zip(one, other, strict=False) if x != y]
-    if len(one) != len(other) or len(wrong) == 2:
-        return shorter >= LONG
-    vowel = set(wrong[0]) == {"c", "k"} or all(map(_VOWELS.fullmatch, wrong[0]))
+    if len(one) != len(other):
+        return shorter > LONG or _VOWELS.sub("", one) == _VOWELS.sub("", other)
+    wrong = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+    if len(wrong) == 2:
+        return True
+    vowel = set(wrong[0]) == _HARD or all(map(_VOWELS.fullmatch, wrong[0]))
     return vowel and shorter > LONG
+
+
+def _slipped(one: str, other: str) -> bool:
+    return OSA.distance(one, other, score_cutoff=1) == 1 and _slip(one, other)
 
 
 def _edited(one: str, other: str) -> Likeness | None:
@@ -91,7 +102,7 @@ def _own(one: Spelling, other: Spelling) -> Likeness | None:
     if len("".join(shared)) >= MIDDLE and shared in (set(mine), set(yours)):
         return _PART
     pairs = [(one.own, other.own), (mine, yours)]
-    return _best([_edited("".join(left), "".join(right)) for left, right in pairs])
+    return _best([_mistyped(one, other), *(_edited("".join(left), "".join(right)) for left, right in pairs)])
 
 
 def _common(one: Spelling, other: Spelling) -> Likeness | None:
@@ -102,9 +113,14 @@ def _common(one: Spelling, other: Spelling) -> Likeness | None:
     return _EQUAL if set(one.concepts) & set(other.concepts) else None
 
 
+def _mistyped(one: Spelling, other: Spelling) -> Likeness | None:
+    """A slip in the letters as they are written, whatever it makes of their sound: «Лукоорье» for «Лукоморье»."""
+    return _SLIP if _slipped(one.letters, other.letters) else None
+
+
 def _edited_flat(one: Spelling, other: Spelling) -> Likeness | None:
     """Names alike when run together; of names that many bear, a slip is no more than a question."""
-    found = _edited(one.flat, other.flat)
+    found = _best([_edited(one.flat, other.flat), None if one.own and other.own else _mistyped(one, other)])
     if found and not (one.distinct and other.distinct):
         found = _CLOSE
     return found and found._replace(by="flat")
@@ -114,23 +130,23 @@ def _misspelt(one: Spelling, other: Spelling) -> Likeness | None:
     """Several words, in order the same but for a slip in one of them: «Ташкентский трактонрый завод»."""
     if len(one.whole) != len(other.whole) or len(one.whole) < 2:
         return None
-    wrong = [(x, y) for x, y in zip(one.whole, other.whole, strict=True) if x != y]
-    if len(wrong) == 1 and OSA.distance(*wrong[0], score_cutoff=1) == 1 and _slip(*wrong[0]):
-        return _MISSPELT
-    return None
+    wrong = [at for at, (x, y) in enumerate(zip(one.whole, other.whole, strict=True)) if x != y]
+    if len(wrong) != 1:
+        return None
+    at = wrong[0]
+    slipped = _slipped(one.whole[at], other.whole[at]) or _slipped(one.sounds[at], other.sounds[at])
+    return _MISSPELT if slipped else None
 
 
-def likeness(one: Spelling, other: Spelling) -> Likeness | None:
-    """The strongest way in which two names are alike; None where they are not."""
+def likenesses(one: Spelling, other: Spelling) -> list[Likeness]:
+    """The ways in which two names are alike; each is weighed by what else is looked at."""
     if one.flat and one.flat == other.flat:
-        return _EQUAL._replace(by="flat")
+        return [_EQUAL._replace(by="flat")]
     if _abbreviated(one, other) or _abbreviated(other, one):
-        return _ABBREVIATION
+        return [_ABBREVIATION]
     if misspelt := _misspelt(one, other):
-        return misspelt
-    flat = _edited_flat(one, other)
-    if bool(one.own) != bool(other.own):
-        return flat
-    if not one.own:
-        return _common(one, other)
-    return _best([_own(one, other), flat])
+        return [misspelt]
+    found = [_edited_flat(one, other)]
+    if bool(one.own) == bool(other.own):
+        found.append(_own(one, other) if one.own else _common(one, other))
+    return [alike for alike in found if alike]

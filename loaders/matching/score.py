@@ -12,7 +12,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from graphmodel.domain.identity import Profile, Reason
-from loaders.matching.likeness import Basis, Likeness, consonants, likeness
+from loaders.matching.likeness import Basis, Likeness, consonants, likenesses
 from loaders.matching.places import Relation, apart, relation
 from loaders.matching.spelling import SEVERAL, Spelling, spellings
 from loaders.matching.vocabulary import loose
@@ -128,14 +128,26 @@ def _coined(pair: Pair) -> bool:
     return several and other.distinct and one.flat == other.flat
 
 
+def _here(pair: Pair) -> bool:
+    """Whether both are known to be in one place, by their records or their names."""
+    return relation(*pair.places) == "same" or (_same_place_named(pair) and not apart(*pair.places))
+
+
+def _misspelt_commonness(pair: Pair) -> Iterator[Reason]:
+    """Of names that are the same word by word but for a slip, a place in one is in the other: «Ташкенткий»."""
+    places = pair.one.places | pair.other.places
+    one, other = pair.one._replace(places=places), pair.other._replace(places=places)
+    yield from _commonness(pair._replace(one=one, other=other))
+
+
 def _commonness(pair: Pair) -> Iterator[Reason]:
-    here = relation(*pair.places) == "same" or (_same_place_named(pair) and not apart(*pair.places))
-    if not (here or (pair.one.distinct and pair.other.distinct) or _coined(pair)):
+    if not (_here(pair) or (pair.one.distinct and pair.other.distinct) or _coined(pair)):
         yield pair.reason("common", _COMMON)
 
 
 def _aside(pair: Pair) -> Iterator[Reason]:
-    if pair.one.aside or pair.other.aside:
+    asides = {pair.one.aside, pair.other.aside}
+    if "other" in asides or asides == {"former"}:
         yield pair.reason("aside", _ASIDE)
 
 
@@ -143,7 +155,7 @@ _RUN_TOGETHER: Final = (_numbers, _kinds, _places_named, _forms, _commonness, _a
 _CHECKS: Final[dict[Basis, tuple[Callable[[Pair], Iterator[Reason]], ...]]] = {
     "words": (_concepts, *_RUN_TOGETHER),
     "flat": _RUN_TOGETHER,
-    "whole": (_numbers, _forms, _commonness, _aside),
+    "whole": (_numbers, _forms, _misspelt_commonness, _aside),
     "initials": (_numbers, _forms, _aside),
 }
 """What is looked at next. Names that are alike run together may be cut into words in two ways."""
@@ -181,7 +193,7 @@ def _best(one: _Said, other: _Said) -> tuple[Reason, ...]:
     pairs = [
         Pair(_own_place(x, y), _own_place(y, x), (one.place, other.place)) for x, y in product(mine, yours)
     ]
-    likely = [(alike, pair) for pair in pairs if (alike := likeness(pair.one, pair.other))]
+    likely = [(alike, pair) for pair in pairs for alike in likenesses(pair.one, pair.other)]
     best: tuple[Reason, ...] = ()
     for alike, pair in sorted(likely, key=lambda one: -one[0].points):
         if best and alike.points < _sum(best):

@@ -8,19 +8,23 @@ region in short, `popular` is a favourite proper name, `number` counts.
 """
 
 import csv
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Final, Literal, NamedTuple, cast, get_args
 
+from graphmodel.domain.references import Place
 from loaders.matching.letters import skeleton, stem, words
-from loaders.places import cities, place_of
+from loaders.places import cities, place_of, spellings
 
 Class = Literal["idle", "kind", "role", "word", "field", "land", "popular", "number", "place", "own"]
 _ENDING: Final = 6
 _PART: Final = 3
 """The least letters of a part of a compound that may stand alone as well."""
 _LINKS: Final = "oe"
+_PLURAL: Final = re.compile("(?:завод|комбинат|zavod|kombinat)[ыy]")
+"""Several works, as against the Uzbek «заводи», zavodi, which has the same skeleton."""
 
 
 class Meaning(NamedTuple):
@@ -118,10 +122,25 @@ def _cities() -> frozenset[str | None]:
     return frozenset(city.names[0] for city in cities())
 
 
-def _place(word: str, bones: str) -> Meaning | None:
-    place = place_of(word, codes=False) if len(word) > 3 else None
-    if place is None or place.settlement in _cities():
+@cache
+def _romanised() -> dict[str, str]:
+    """The words that names of places are made of, by skeleton, so that «Минский» is found in Minskii as well."""
+    return {skeleton(word): word for spelling in spellings() for word in words(spelling) if len(word) > 3}
+
+
+def _found(word: str, bones: str) -> Place | None:
+    if len(word) < 4:
         return None
+    another = _romanised().get(bones, "")
+    return place_of(word, codes=False) or (place_of(another, codes=False) if another else None)
+
+
+def _place(word: str, bones: str) -> Meaning | None:
+    place = _found(word, bones)
+    if place is None:
+        return None
+    if place.settlement in _cities():
+        return Meaning("own", stem(skeleton("".join(words(place.settlement or "")))), bones)
     return Meaning("place", place.code or place.country, stem(bones))
 
 
@@ -133,6 +152,8 @@ def meanings(word: str) -> tuple[Meaning, ...]:
     bones = skeleton(word)
     if not _whole(bones) and (place := _place(word, bones)):
         return (place,)
+    if _PLURAL.fullmatch(word):
+        return (Meaning("role", "plural", bones),)
     if parts := _known(bones):
         return tuple(Meaning(part.of, part.concept, bones if n == 0 else "") for n, part in enumerate(parts))
     return (Meaning("own", stem(bones), bones),)

@@ -42,6 +42,16 @@ def verdict(one: tuple[str, str], other: tuple[str, str]) -> str:
         (("Ташкентский тракторный завод", "UZ-TK"), ("Ташкентский трактонрый завод", "UZ-TK")),
         (("Тарабаркинский механический завод", ""), ("Tarabarkinskiy mekhnicheskiy zavod", "RU")),
         (("Небылицын, Краснодар", "RU-KDA"), ("Небылицын, Краснодр", "RU-KDA")),
+        (("Жарптичный завод", "RU-CHE"), ("Žarptičnyj zavod", "RU-CHE")),
+        (("Қишлоқтарабар", "UZ"), ("Қishloқtarabar", "UZ")),
+        (("Небылмашсервис", "RU-TA"), ("Небылмашсеврис", "RU-TA")),
+        (
+            ("Уйдирмачилар масъулияти чекланган жамияти", ""),
+            ("Uydirmachilar mas’uliyati chekllangan jamiyati", ""),
+        ),
+        (("Двенадцатый Выдумский завод", "RU-KGN"), ("Выдумский з-д № 12", "RU-KGN")),
+        (("Небылмотор (бывш. «Тарабармотор»)", "RU-YAR"), ("ООО «Тарабармотор»", "RU-YAR")),
+        (("Придуманные технологии юга («ПриТехЮг»)", "RU-KDA"), ("ПриТехЮг", "RU-KDA")),
     ],
 )
 def test_one_enterprise(one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -59,6 +69,9 @@ def test_one_enterprise(one: tuple[str, str], other: tuple[str, str]) -> None:
         (("ООО «Абракадабра»", "RU-KDA"), ("АО «Абракадабра»", "RU-KDA")),
         (("Ростсельмаш", "RU-ROS"), ("Тракторный завод «Ростсельмаш»", "RU-ROS")),
         (("Холдинг «Небылмаш»", "RU-ROS"), ("Небылмаш", "RU-ROS")),
+        (("Заводы Выдумова", "RU-KGN"), ("Завод Выдумова", "RU-KGN")),
+        (("Небылмотор (бывш. «Мифомотор»)", "RU-YAR"), ("Сказмотор (бывш. «Мифомотор»)", "RU-YAR")),
+        (("Небылин", "RU-KDA"), ("Небылкин", "RU-KDA")),
     ],
 )
 def test_a_question_for_a_person(one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -69,6 +82,7 @@ def test_a_question_for_a_person(one: tuple[str, str], other: tuple[str, str]) -
     ("one", "other"),
     [
         (("Армавирский механический завод", "RU-KDA"), ("Тихорецкий механический завод", "RU-KDA")),
+        (("Тарабаршина (дилер «Небылмаш»)", "RU-TA"), ("Небылмаш", "RU-TA")),
         (("Азот", ""), ("Азов", "")),
         (("ООО «Азот»", "RU-KDA"), ("ООО «Азов»", "RU-KDA")),
         (("Завод №5", "RU-KDA"), ("Завод №7", "RU-KDA")),
