@@ -105,9 +105,9 @@ Shown = Callable[[Request, Problem, ViewLanguage, Mapping[str, str]], Response]
 """Makes the answer of a problem, the language in which it is told, and headers."""
 
 
-def install(app: FastAPI, shown: Shown | None = None) -> None:
-    """Have every error of `app` answered as a problem, as `shown` shows it or else as JSON."""
-    app.state.shown_problem = shown or as_json
+def install(app: FastAPI, shown: Shown) -> None:
+    """Have every error of `app` answered as a problem, as `shown` shows it."""
+    app.state.shown_problem = shown
     for error in (GraphModelError, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(error, answer)
 
