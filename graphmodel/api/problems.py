@@ -165,7 +165,8 @@ def _parameter_key(error: Mapping[str, Any]) -> str:
 
 def _parameter_error(error: Mapping[str, Any], lang: ViewLanguage) -> ParameterError:
     """One finding of pydantic in our words."""
-    name = str(error["loc"][-1])
+    part, *names = error["loc"]
+    name = str(names[0] if names and part in ("path", "query") else error["loc"][-1])
     detail = text(_parameter_key(error), lang, name=name, **(error.get("ctx") or {}))
     return ParameterError(parameter=name, detail=detail)
 

@@ -13,10 +13,10 @@ from rich.table import Column
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from graphmodel.cli.cells import shown
 from graphmodel.domain import wording
 from graphmodel.domain.evidence import Evidence
 from graphmodel.sections import Line, Section
+from graphmodel.sections.cells import shown
 from graphmodel.store import Progress as Progressed
 from graphmodel.store import Table, View
 from graphmodel.texts import default_language, text
@@ -77,7 +77,7 @@ def print_table(table: Table, headings: Mapping[str, str], why: bool, view: View
     heads = (Column(headings.get(column, column), overflow="fold") for column in columns)
     grid = RichTable(*heads, show_edge=False, pad_edge=False)
     for row in table.rows:
-        grid.add_row(*(Text(shown(row[column])) for column in columns))
+        grid.add_row(*(Text(shown(row[column], default_language())) for column in columns))
     out.print(grid)
     if table.truncated:
         err.print(text("cli.truncated", rows=len(table.rows)))

@@ -20,6 +20,7 @@ from graphmodel.web.pages import page
 from graphmodel.web.words import Words
 
 router = APIRouter(include_in_schema=False, prefix="/questions")
+FILES: Final = {"CSV": "csv", "Excel": "xlsx"}
 FIRST: Final = "_first"
 """No parameter of a question begins so."""
 
@@ -69,6 +70,7 @@ def _answer(
         "first": first,
         "all": len(table.rows),
         "truncated": table.truncated,
+        "files": {told: urlencode({**sent, "format": form}) for told, form in FILES.items()},
         "next": _next(table, sent, first),
         "notes": Notes(claims, view.evidence(claims)),
     }
