@@ -22,6 +22,9 @@ function request()
   local path = one[2]:gsub("NUMBER", START .. "x" .. number)
   return wrk.format(one[1], path, one[3], one[4])
 end
+function response(status, headers, body)
+  if status > 399 then print("REFUSED", status, body) end
+end
 """
 _UNITS: Final = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 
@@ -48,8 +51,8 @@ class Measured(NamedTuple):
 NOTHING: Final = Measured(0, float("inf"), float("inf"))
 
 
-def loaded(port: int, calls: Iterable[Call], clients: int, seconds: int, folder: Path) -> Measured:
-    """What `wrk` measures. Raises RuntimeError where an answer was no success."""
+def loaded(way: str, port: int, calls: Iterable[Call], clients: int, seconds: int, folder: Path) -> Measured:
+    """What `wrk` measures. Raises RuntimeError, with the way and what it answered, where an answer was no success."""
     requests, script = folder / "requests.tsv", folder / "requests.lua"
     requests.write_text("".join(map(_line, calls)), encoding="utf-8")
     start = f'"{clients}-{script.stat().st_mtime_ns if script.exists() else 0}"'
@@ -62,7 +65,7 @@ def loaded(port: int, calls: Iterable[Call], clients: int, seconds: int, folder:
         [*words, f"http://127.0.0.1:{port}"], capture_output=True, text=True, check=True
     ).stdout
     if "Non-2xx" in told or "Socket errors" in told:
-        raise RuntimeError(told)
+        raise RuntimeError(f"{way}, {clients} clients:\n{told}")
     rate = re.search(r"Requests/sec:\s+([\d.]+)", told)
     return Measured(float(rate[1]) if rate else 0, _latency(told, "50"), _latency(told, "99"))
 

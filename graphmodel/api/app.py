@@ -78,10 +78,14 @@ def _lay_around(app: FastAPI, access: Access) -> None:
     app.add_middleware(Envelope, log=new_log(), metrics=state.metrics)
 
 
-def create_app(settings: Settings | None = None, unlocked: Collection[str] = ()) -> FastAPI:
+def create_app(
+    settings: Settings | None = None,
+    unlocked: Collection[str] = (),
+    shown: problems.Shown = problems.as_json,
+) -> FastAPI:
     """The API over the database of `settings` (of the environment by default), which is opened at the first need.
 
-    `unlocked` are beginnings of paths that need no key.
+    `unlocked` are beginnings of paths that need no key; `shown` makes the answer of a problem.
     """
     settings = settings or current_settings()
     app = Application(
@@ -100,7 +104,7 @@ def create_app(settings: Settings | None = None, unlocked: Collection[str] = ())
     app.state.snapshots = Snapshots(app.state.database, settings.graphmodel_deadline)
     app.state.cursors = Cursors(settings.neo4j_password.get_secret_value().encode())
     app.state.access = Access(KeyFile(settings.graphmodel_data), settings.graphmodel_rate, unlocked)
-    problems.install(app)
+    problems.install(app, shown)
     _lay_around(app, app.state.access)
     for each in _ROUTERS:
         app.include_router(each.router)

@@ -66,7 +66,8 @@ def _complete(path: str, operation: dict[str, Any]) -> None:
     for status, response in operation["responses"].items():
         if status.startswith("2"):
             for media, content in response.get("content", {}).items():
-                content["example"] = _example(name, media)
+                if "example" not in content:
+                    content["example"] = _example(name, media)
 
 
 def _example(name: str, media: str) -> Any:

@@ -6,8 +6,9 @@ from typing import Annotated, Any, get_args
 
 from fastapi import Depends, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.routing import APIRoute
 from pydantic import BaseModel
+
+from graphmodel.api.resolving import Route
 
 
 async def _fields(
@@ -35,7 +36,7 @@ def _known(model: type[BaseModel]) -> list[str]:
     return list(get_args(listed.annotation)[0].model_fields if listed else model.model_fields)
 
 
-class FieldsRoute(APIRoute):
+class FieldsRoute(Route):
     """A route whose answer holds the wanted fields alone."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:

@@ -105,9 +105,9 @@ Shown = Callable[[Request, Problem, ViewLanguage, Mapping[str, str]], Response]
 """Makes the answer of a problem, the language in which it is told, and headers."""
 
 
-def install(app: FastAPI, shown: Shown | None = None) -> None:
-    """Have every error of `app` answered as a problem, as `shown` shows it or else as JSON."""
-    app.state.shown_problem = shown or as_json
+def install(app: FastAPI, shown: Shown) -> None:
+    """Have every error of `app` answered as a problem, as `shown` shows it."""
+    app.state.shown_problem = shown
     for error in (GraphModelError, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(error, answer)
 
@@ -165,7 +165,8 @@ def _parameter_key(error: Mapping[str, Any]) -> str:
 
 def _parameter_error(error: Mapping[str, Any], lang: ViewLanguage) -> ParameterError:
     """One finding of pydantic in our words."""
-    name = str(error["loc"][-1])
+    part, *names = error["loc"]
+    name = str(names[0] if names and part in ("path", "query") else error["loc"][-1])
     detail = text(_parameter_key(error), lang, name=name, **(error.get("ctx") or {}))
     return ParameterError(parameter=name, detail=detail)
 

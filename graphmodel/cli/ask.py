@@ -12,11 +12,12 @@ from graphmodel.cli.asking import on_terminal, prompted
 from graphmodel.cli.browser import write_scripts
 from graphmodel.cli.database import open_store
 from graphmodel.cli.options import AsJson, Lang, Why, help_text
-from graphmodel.cli.output import err, out, print_json, print_table
-from graphmodel.cli.sheets import as_csv, as_json, write_xlsx
+from graphmodel.cli.output import err, out, print_json
+from graphmodel.cli.tabled import print_table
 from graphmodel.errors import UsageError
+from graphmodel.sections.sheets import FOR_EXCEL, as_csv, as_json, as_xlsx, headings_of
 from graphmodel.store import Table, View
-from graphmodel.texts import Language, default_language, text
+from graphmodel.texts import default_language, text
 from queries import Question, question, search
 
 Format = Literal["table", "csv", "json", "xlsx"]
@@ -96,33 +97,30 @@ def _shape_of(output: Path | None) -> Format:
 
 
 def _show(asked: Question, table: Table, view: View, shape: Format, why: bool) -> None:
-    headings = headings_of(asked, default_language())
+    lang = default_language()
+    headings = headings_of(asked, lang)
     if shape == "json":
         print_json(table)
     elif shape == "csv":
-        out.print(as_csv(table, headings, why), end="")
+        out.print(as_csv(table, headings, lang, why), end="")
     else:
-        out.print(asked.title(default_language()))
+        out.print(asked.title(lang))
         print_table(table, headings, why, view)
 
 
 def _write(asked: Question, table: Table, shape: Format, output: Path, why: bool) -> None:
-    """To a file; CSV begins with the mark by which Excel knows UTF-8."""
-    headings = headings_of(asked, default_language())
+    """To a file."""
+    lang = default_language()
+    headings = headings_of(asked, lang)
     output.parent.mkdir(parents=True, exist_ok=True)
     if shape == "xlsx":
-        write_xlsx(table, headings, why, output)
+        output.write_bytes(as_xlsx(table, headings, lang, why))
     elif shape == "json":
         output.write_text(as_json(table), encoding="utf-8")
     elif shape == "csv":
-        output.write_text(as_csv(table, headings, why), encoding="utf-8-sig", newline="")
+        output.write_text(as_csv(table, headings, lang, why), encoding=FOR_EXCEL, newline="")
     else:
         raise UsageError("cli.table_is_shown")
     if table.truncated:
         err.print(text("cli.truncated", rows=len(table.rows)))
     out.print(text("cli.written", file=output))
-
-
-def headings_of(asked: Question, lang: Language) -> dict[str, str]:
-    """What stands over the columns."""
-    return {name: column.meaning(lang) for name, column in asked.columns.items()}

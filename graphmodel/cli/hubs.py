@@ -9,7 +9,8 @@ from graphmodel import analysis
 from graphmodel.analysis import Hub, Hubs, LinkKind, Role, Status
 from graphmodel.cli.database import open_store
 from graphmodel.cli.options import AsJson, AsOf, Lang, OneCluster, Why, day, help_text
-from graphmodel.cli.output import out, print_json, print_table
+from graphmodel.cli.output import out, print_json
+from graphmodel.cli.tabled import print_table
 from graphmodel.domain import wording
 from graphmodel.domain.graph import Graph
 from graphmodel.errors import UsageError

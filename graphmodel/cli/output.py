@@ -9,15 +9,11 @@ from typing import Any, Final
 from pydantic import BaseModel
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Column
-from rich.table import Table as RichTable
 from rich.text import Text
 
-from graphmodel.cli.cells import shown
 from graphmodel.domain import wording
 from graphmodel.domain.evidence import Evidence
 from graphmodel.store import Progress as Progressed
-from graphmodel.store import Table, View
 from graphmodel.texts import default_language, text
 
 WIDE: Final = 10_000
@@ -59,23 +55,6 @@ def print_json(value: Any) -> None:
 
 def _plain(value: object) -> object:
     return value.model_dump(mode="json") if isinstance(value, BaseModel) else str(value)
-
-
-def print_table(table: Table, headings: Mapping[str, str], why: bool, view: View) -> None:
-    """The rows of an answer; the claims behind each row are shown with `why` alone."""
-    columns = [column for column in table.columns if column != "claims"]
-    heads = (Column(headings.get(column, column), overflow="fold") for column in columns)
-    grid = RichTable(*heads, show_edge=False, pad_edge=False)
-    for row in table.rows:
-        grid.add_row(*(Text(shown(row[column])) for column in columns))
-    out.print(grid)
-    if table.truncated:
-        err.print(text("cli.truncated", rows=len(table.rows)))
-    if why:
-        evidence = view.evidence(claim for row in table.rows for claim in row.get("claims") or ())
-        for number, row in enumerate(table.rows, 1):
-            out.print(f"{number}.")
-            print_evidence(row.get("claims") or (), evidence)
 
 
 class _Bar:

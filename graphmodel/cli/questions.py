@@ -7,10 +7,10 @@ from typing import Final
 
 from rich.text import Text
 
-from graphmodel.cli.cells import safe
 from graphmodel.cli.output import out
 from graphmodel.domain.identity import Decision, Profile
 from graphmodel.errors import BadInputError
+from graphmodel.sections.cells import safe
 from graphmodel.texts import default_language, text
 from loaders import Answer, pair_of
 from loaders.matching import told

@@ -21,6 +21,8 @@ from graphmodel.errors import DatabaseError, DeadlineError, GraphModelError, Sta
 T = TypeVar("T")
 Row = dict[str, Any]
 DRIVER_ERRORS: Final = (Neo4jError, DriverError, ConfigurationError, ValueError, OSError)
+POOL: Final = 8
+"""Connections at most: what the console and look-ups leave of the transactions that a server should run at a time."""
 GRACE: Final = 5.0
 """Seconds after the server's own deadline at which the client stops waiting for a server that does not answer."""
 
@@ -39,7 +41,7 @@ class Connection:
                 connection_timeout=5,
                 connection_acquisition_timeout=10,
                 max_transaction_retry_time=deadline,
-                max_connection_pool_size=16,
+                max_connection_pool_size=POOL,
                 notifications_min_severity="OFF",
             )
 

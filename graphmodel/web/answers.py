@@ -68,7 +68,7 @@ def _cell(name: str, row: Mapping[str, Any], words: Words) -> Cell:
 
 def _shown(name: str, value: object, words: Words) -> str:
     if isinstance(value, bool):
-        return words.say("yes") if value else ""
+        return text("words.yes", words.lang) if value else ""
     if isinstance(value, list | tuple):
         return ", ".join(_shown(name, one, words) for one in value)
     if isinstance(value, float):

@@ -8,7 +8,6 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from graphmodel.api.dependencies import view_language
 from graphmodel.texts import ViewLanguage
 from graphmodel.web.files import by_name
 from graphmodel.web.lines import SHOWN
@@ -59,7 +58,7 @@ def page(
     **values: Any,
 ) -> HTMLResponse:
     """A page, or a part of one, in the language of the reader."""
-    words = Words(view_language(request))
+    words = Words.of(request)
     path, query = request.url.path, request.url.query
     shown = (
         environment()

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from fastapi import Request
 from markupsafe import Markup, escape
 
 from graphmodel.analysis import Named
 from graphmodel.analysis.results import Sentence
+from graphmodel.api.dependencies import language, view_language
 from graphmodel.domain import wording
 from graphmodel.domain.graph import Node
 from graphmodel.texts import Language, ViewLanguage, text
@@ -15,9 +17,14 @@ from graphmodel.texts import Language, ViewLanguage, text
 class Words:
     """Texts and names in the language of a page; `spoken` is the one of the texts that there are not in Uzbek."""
 
-    def __init__(self, lang: ViewLanguage) -> None:
+    def __init__(self, lang: ViewLanguage, spoken: Language) -> None:
         self.lang = lang
-        self.spoken: Language = "en" if lang == "en" else "ru"
+        self.spoken = spoken
+
+    @classmethod
+    def of(cls, request: Request) -> "Words":
+        """Those of whoever asks for a page."""
+        return cls(view_language(request), language(request))
 
     def say(self, key: str, /, **values: object) -> str:
         """A text of the pages."""

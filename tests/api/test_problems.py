@@ -204,3 +204,9 @@ def test_a_problem_is_told_in_one_language(client: TestClient) -> None:
 def test_every_kind_has_a_title_and_a_meaning_in_uzbek(kind: Kind) -> None:
     assert is_told(kind.meaning_key, "uz")
     assert kind.title("uz") != kind.title("ru")
+
+
+def test_a_value_of_several_is_told_by_the_name_of_its_parameter(client: TestClient) -> None:
+    answer = client.get("/v1/enterprises/x/partners?kind=owns&kind=nonsense&limit=0")
+
+    assert [each["parameter"] for each in answer.json()["errors"]] == ["kind", "limit"]

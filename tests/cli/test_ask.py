@@ -16,9 +16,9 @@ from neo4j import GraphDatabase
 from openpyxl import load_workbook
 
 from graphmodel.cli.browser import script
-from graphmodel.cli.cells import cell, safe
-from graphmodel.cli.sheets import as_csv, write_xlsx
 from graphmodel.engine import Connection
+from graphmodel.sections.cells import cell, safe
+from graphmodel.sections.sheets import as_csv, as_xlsx
 from graphmodel.store import Table
 from queries import catalogue, question
 from tests.command import GRAPHMODEL, Run
@@ -62,15 +62,15 @@ def at_terminal(settings: dict[str, str], folder: Path, arguments: list[str], *s
 
 def test_no_text_of_a_csv_file_is_a_formula_and_numbers_stay_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GRAPHMODEL_LANG", "ru")
-    written = list(csv.reader(io.StringIO(as_csv(TABLE, HEADINGS, why=False))))
+    written = list(csv.reader(io.StringIO(as_csv(TABLE, HEADINGS, "ru", why=False))))
     assert written[0] == ["имя", "баллы"]
     assert [row[0] for row in written[1:]] == [f"'{name}" for name in FORMULAS]
     assert {row[1] for row in written[1:]} == {"-2.5"}
-    assert safe("28.30") == "28.30" and cell(True) == "да" and cell(False) == ""
+    assert safe("28.30") == "28.30" and cell(True, "ru") == "да" and cell(False, "ru") == ""
 
 
 def test_no_text_of_a_sheet_is_a_formula_and_numbers_stay_numbers(tmp_path: Path) -> None:
-    write_xlsx(TABLE, HEADINGS, why=True, file=tmp_path / "answer.xlsx")
+    (tmp_path / "answer.xlsx").write_bytes(as_xlsx(TABLE, HEADINGS, "ru", why=True))
     sheet = load_workbook(tmp_path / "answer.xlsx").active
     head, *body = sheet.iter_rows()
     assert [one.value for one in head] == ["имя", "баллы", "утверждения"]

@@ -10,9 +10,11 @@ import psutil
 import pytest
 
 from graphmodel.engine import Connection as Server
+from graphmodel.engine.setup import CONCURRENT_TRANSACTIONS
 from graphmodel.errors import DatabaseError, DeadlineError, GraphModelError, NotFoundError, StatementError
-from graphmodel.store import Store, connection
+from graphmodel.store import Store, connection, console
 from graphmodel.store.connection import Connection
+from graphmodel.store.reading import reader
 from graphmodel.store.statements import PREPARE
 from tests.domain.samples import claim
 from tests.store.conftest import Cypher, Open
@@ -38,6 +40,12 @@ def test_constraints_are_there_before_the_first_row(store: Store, cypher: Cypher
     assert cypher("MATCH (n) RETURN count(n) AS nodes") == [{"nodes": 0}]
     assert PREPARE.keys() <= names
     assert writer.load([], [claim("enterprise", name="a")]).new
+
+
+def test_a_service_has_room_in_the_server_for_all_that_it_does() -> None:
+    own = connection.POOL + reader.POOL + console.CONCURRENT + 1
+
+    assert own < CONCURRENT_TRANSACTIONS
 
 
 def test_unknown_source(store: Store) -> None:

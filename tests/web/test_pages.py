@@ -177,3 +177,23 @@ def test_a_page_is_made_once_for_a_version_of_the_graph(client: TestClient) -> N
 
     assert client.get(PAGES["card"], headers={"If-None-Match": first.headers["etag"]}).status_code == 304
     assert client.get(PAGES["key"]).headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(("wanted", "spoken"), [("uz, en;q=0.5", "en"), ("uz, ru;q=0.5", "ru"), ("uz", "ru")])
+def test_what_is_not_told_in_uzbek_is_told_in_the_next_language(
+    client: TestClient, wanted: str, spoken: str
+) -> None:
+    page = Parsed(client.get("/questions", headers={"Accept-Language": wanted}).text)
+
+    assert page.all("html", "lang") == ["uz"]
+    assert set(page.all("h2", "lang")) == {spoken}
+
+
+def test_an_answer_can_be_taken_as_a_file(client: TestClient) -> None:
+    links = Parsed(client.get(PAGES["answer"]).text).all("a", "href")
+    files = [link for link in links if "format=" in link]
+
+    assert [client.get(link).headers["content-disposition"] for link in files] == [
+        'attachment; filename="partners.csv"',
+        'attachment; filename="partners.xlsx"',
+    ]

@@ -8,9 +8,10 @@ from graphmodel.api import examples, models
 from graphmodel.api.access import check_role
 from graphmodel.api.dependencies import Graph
 from graphmodel.api.problems import responses
+from graphmodel.api.resolving import Route
 from graphmodel.texts import text
 
-router = APIRouter(tags=["cypher"])
+router = APIRouter(tags=["cypher"], route_class=Route)
 
 
 async def _planner(request: Request) -> None:

@@ -8,10 +8,11 @@ from starlette.concurrency import iterate_in_threadpool
 
 from graphmodel.api.dependencies import Shots
 from graphmodel.api.problems import responses
+from graphmodel.api.resolving import Route
 from graphmodel.texts import text
 from loaders import EXCHANGE_FORMS, ExchangeFormat, exchanged
 
-router = APIRouter(prefix="/v1/exports", tags=["exports"])
+router = APIRouter(prefix="/v1/exports", tags=["exports"], route_class=Route)
 _BINARY: Final = {"type": "string", "contentMediaType": "application/octet-stream"}
 _OBJECT: Final = {"type": "object", "description": "as Cytoscape reads it"}
 _CONTENT: Final = {

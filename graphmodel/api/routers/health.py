@@ -8,10 +8,11 @@ from fastapi.responses import PlainTextResponse
 from graphmodel.api import models
 from graphmodel.api.dependencies import Graph
 from graphmodel.api.problems import responses
+from graphmodel.api.resolving import Route
 from graphmodel.errors import DatabaseError
 from graphmodel.texts import text
 
-router = APIRouter(tags=["health"])
+router = APIRouter(tags=["health"], route_class=Route)
 
 
 @router.get(

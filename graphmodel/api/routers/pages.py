@@ -6,9 +6,10 @@ from fastapi.responses import HTMLResponse
 from graphmodel.api import pages
 from graphmodel.api.dependencies import Tongue
 from graphmodel.api.problems import ALL_KINDS
+from graphmodel.api.resolving import Route
 from graphmodel.errors import NotFoundError
 
-router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse, route_class=Route)
 
 
 @router.get("/v1")

@@ -1,10 +1,10 @@
 """The planners' questions, and queries by example."""
 
 import asyncio
-from collections.abc import Iterable
-from typing import Annotated, Any, Final
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Final, Literal
 
-from fastapi import APIRouter, Body, Path, Query, Request
+from fastapi import APIRouter, Body, Path, Query, Request, Response
 
 import queries
 from graphmodel.api import examples, models
@@ -13,6 +13,8 @@ from graphmodel.api.fields import FieldsRoute, wants_fields
 from graphmodel.api.matching import matched
 from graphmodel.api.parameters import Paged
 from graphmodel.api.problems import responses
+from graphmodel.sections.sheets import FOR_EXCEL, as_csv, as_xlsx, headings_of
+from graphmodel.store import Table
 from graphmodel.texts import Language, text
 
 AT_A_TIME: Final = 4
@@ -28,6 +30,24 @@ PARAMETERS = {
     "explode": True,
     "schema": {"type": "object", "additionalProperties": {"type": "string", "maxLength": 200}},
 }
+FILES: Final[Mapping[str, str]] = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""Media types of the forms for spreadsheets."""
+_FILE: Final = {"type": "string", "contentMediaType": "application/octet-stream"}
+_AS_FILE: Final[dict[int | str, dict[str, Any]]] = {
+    200: {
+        "content": {
+            FILES["csv"]: {"schema": _FILE, "example": "enterprise,role,status"},
+            FILES["xlsx"]: {"schema": _FILE, "example": "PK…"},
+        }
+    }
+}
+Form = Annotated[
+    Literal["json", "csv", "xlsx"],
+    Query(alias="format", description="json, or a file for spreadsheets, as `graphmodel ask` writes it"),
+]
 Name = Annotated[str, Path(max_length=100, description="name of the question", examples=["members"])]
 
 
@@ -51,19 +71,24 @@ async def questions(
 @router.get(
     "/questions/{name}",
     operation_id="question",
+    response_model=models.Table,
     summary=text("api.op_question", "en"),
-    responses=responses([400, 404, 409, 422, 500, 503, 504]),
+    responses=responses([400, 404, 409, 422, 500, 503, 504]) | _AS_FILE,
     openapi_extra={"parameters": [PARAMETERS]},
 )
 async def question(
     request: Request,
     shots: Shots,
+    lang: Tongue,
     name: Name,
-) -> models.Table:
+    form: Form = "json",
+) -> models.Table | Response:
     """The answer to a question, at most 1,000 rows; its parameters stand in the query string by their names."""
     asked = queries.question(name)
-    given = dict(request.query_params)
+    given = {one: value for one, value in request.query_params.items() if one != "format"}
     table = await shots.read(lambda view: view.ask(asked, given))
+    if form != "json":
+        return await shots.run(lambda: _file(asked, table, form, lang))
     return models.Table.model_validate(table.model_dump(mode="json"))
 
 
@@ -86,6 +111,17 @@ async def match(
 
     found = await asyncio.gather(*map(answered, batch.queries))
     return models.MatchList(items=tuple(found), next=None)
+
+
+def _file(asked: queries.Question, table: Table, form: str, lang: Language) -> Response:
+    headings = headings_of(asked, lang)
+    if form == "xlsx":
+        content = as_xlsx(table, headings, lang, why=False)
+    else:
+        content = as_csv(table, headings, lang, why=False).encode(FOR_EXCEL)
+    name = f'attachment; filename="{asked.name}.{form}"'
+    told = {"Content-Disposition": name, "Content-Language": lang}
+    return Response(content, media_type=FILES[form], headers=told)
 
 
 def _told(asked: queries.Question, lang: Language) -> models.Question:

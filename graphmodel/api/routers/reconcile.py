@@ -11,9 +11,10 @@ from pydantic import TypeAdapter, ValidationError
 from graphmodel.api import reconciling
 from graphmodel.api.dependencies import Graph, Shots, ViewTongue
 from graphmodel.api.problems import responses
+from graphmodel.api.resolving import Route
 from graphmodel.texts import ViewLanguage, text
 
-router = APIRouter(prefix="/reconcile", tags=["reconcile"])
+router = APIRouter(prefix="/reconcile", tags=["reconcile"], route_class=Route)
 MOST: Final = 50
 """Names in one call."""
 _QUERIES: Final = TypeAdapter(dict[str, reconciling.Query])

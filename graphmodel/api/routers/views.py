@@ -11,13 +11,14 @@ from graphmodel.api.dependencies import Graph, Shots, Tongue, ViewTongue
 from graphmodel.api.pages import FRAMED
 from graphmodel.api.parameters import AsOf, Day, Id, Number
 from graphmodel.api.problems import responses
+from graphmodel.api.resolving import Route
 from graphmodel.api.routers.questions import PARAMETERS, Name
 from graphmodel.texts import ViewLanguage, text
 from viz import Scene, leaflet, views
 from viz.page import Page, made
 from viz.report import leaflet as report
 
-router = APIRouter(prefix="/v1/views", tags=["views"], default_response_class=HTMLResponse)
+router = APIRouter(prefix="/v1/views", tags=["views"], default_response_class=HTMLResponse, route_class=Route)
 Subject = Annotated[
     views.Subject, Query(description="map, gaps (what is missing), flows (between regions) or agreements")
 ]

@@ -11,8 +11,8 @@ from neo4j import READ_ACCESS, AsyncGraphDatabase, AsyncSession, Query
 from graphmodel.errors import DeadlineError
 from graphmodel.store.connection import DRIVER_ERRORS, speaking_bolt, translated
 
-POOL: Final = 32
-"""Connections at most; with fewer than 16 callers wait for each other."""
+POOL: Final = 16
+"""Connections at most: with fewer callers wait for each other, with more the server has no room for other work."""
 _FETCHED: Final = 1_000
 _GRACE: Final = 1.0
 """Seconds after the server's own deadline at which we stop waiting for a server that does not answer."""

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from graphmodel import analysis
 from graphmodel.api.answers import there, verdicts
-from graphmodel.api.dependencies import Graph, Shots, view_language
+from graphmodel.api.dependencies import Graph, Shots
 from graphmodel.api.parameters import LIMIT, Id
 from graphmodel.api.snapshots import Snapshots
 from graphmodel.web import cluster as told
@@ -36,7 +36,7 @@ async def cluster(
 ) -> HTMLResponse:
     """One cluster: its members, or another part of what is known of it."""
     row = there(await (await graph.looker()).cluster(key), key)
-    groups = await _PARTS[part](shots, key, Words(view_language(request)))
+    groups = await _PARTS[part](shots, key, Words.of(request))
     claims = [*row["claims"], *claims_of(groups)]
     notes = await shots.read(lambda view: Notes(claims, view.evidence(claims)))
     return page(

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from graphmodel.api.answers import of_enterprise
-from graphmodel.api.dependencies import Graph, Shots, view_language
+from graphmodel.api.dependencies import Graph, Shots
 from graphmodel.api.parameters import Number
 from graphmodel.domain.graph import Node
 from graphmodel.store import View
@@ -34,7 +34,7 @@ class _Told:
 async def enterprise(request: Request, graph: Graph, shots: Shots, number: Number) -> HTMLResponse:
     """Who it is, with whom it deals, what it signed, and on whose word all this is known."""
     row = await of_enterprise(graph, number, lambda looker, key: looker.enterprise(key))
-    told = await shots.read(lambda view: _told(view, row["id"], Words(view_language(request))))
+    told = await shots.read(lambda view: _told(view, row["id"], Words.of(request)))
     return page(request, "enterprise.html", told=told)
 
 

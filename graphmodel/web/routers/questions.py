@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse
 
 import queries
-from graphmodel.api.dependencies import Shots, view_language
+from graphmodel.api.dependencies import Shots
 from graphmodel.api.problems import kind_of
 from graphmodel.errors import NotFoundError, UsageError
 from graphmodel.store import Table, View
@@ -20,6 +20,7 @@ from graphmodel.web.pages import page
 from graphmodel.web.words import Words
 
 router = APIRouter(include_in_schema=False, prefix="/questions")
+FILES: Final = {"CSV": "csv", "Excel": "xlsx"}
 FIRST: Final = "_first"
 """No parameter of a question begins so."""
 
@@ -27,7 +28,7 @@ FIRST: Final = "_first"
 @router.get("", operation_id="page_questions")
 async def questions(request: Request, q: Annotated[str, Query(max_length=200)] = "") -> HTMLResponse:
     """All of them by group, or those that speak of some words."""
-    words = Words(view_language(request))
+    words = Words.of(request)
     found = groupby(queries.search(q), key=lambda asked: asked.group)
     groups = [(text(f"words.group_{group}", words.spoken), list(asked)) for group, asked in found]
     return page(request, "questions.html", q=q, groups=groups)
@@ -45,7 +46,7 @@ async def question(
     sent = {one: value for one, value in request.query_params.items() if value and one != FIRST}
     if not sent and any(one.default is None for one in asked.parameters.values()):
         return page(request, "question.html", asked=asked, sent=sent, answer=None, problem="")
-    words = Words(view_language(request))
+    words = Words.of(request)
     try:
         answer = await shots.read(lambda view: _answer(view, asked, sent, first, words))
     except (UsageError, NotFoundError) as error:
@@ -69,6 +70,7 @@ def _answer(
         "first": first,
         "all": len(table.rows),
         "truncated": table.truncated,
+        "files": {told: urlencode({**sent, "format": form}) for told, form in FILES.items()},
         "next": _next(table, sent, first),
         "notes": Notes(claims, view.evidence(claims)),
     }

@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from graphmodel.api.dependencies import Graph, Shots, view_language
+from graphmodel.api.dependencies import Graph, Shots
 from graphmodel.web.doubts import SHOWN, doubts, undo
 from graphmodel.web.pages import FRESH, page
 from graphmodel.web.rights import WRITING, may_write
@@ -22,7 +22,7 @@ async def review(
     request: Request, graph: Graph, shots: Shots, first: Annotated[int, Query(ge=0, le=1_000_000)] = 0
 ) -> HTMLResponse:
     """The open questions side by side, with their answers as buttons for whoever may give them."""
-    words = Words(view_language(request))
+    words = Words.of(request)
     told = await shots.run(lambda: doubts(graph.store(), first, words))
     after = first + SHOWN if first + SHOWN < told.all else None
     return page(

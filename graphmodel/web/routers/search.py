@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 import queries
-from graphmodel.api.dependencies import Graph, view_language
+from graphmodel.api.dependencies import Graph
 from graphmodel.api.parameters import LIMIT
 from graphmodel.api.parameters import Words as Typed
 from graphmodel.web.finding import LISTED, SUGGESTED, found, values
@@ -28,5 +28,5 @@ async def suggestions(request: Request, graph: Graph, of: str = "q") -> HTMLResp
     """A list for the field `of`, whose value is sent by its name."""
     typed = request.query_params.get(of, "").strip()[:200]
     hits = await found(graph, typed, SUGGESTED) if typed else []
-    told = values(hits, Words(view_language(request)))
+    told = values(hits, Words.of(request))
     return page(request, "suggestions.html", hits=list(zip(hits, told, strict=True)))

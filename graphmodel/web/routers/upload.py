@@ -6,7 +6,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from graphmodel.api.dependencies import Graph, Tongue, view_language
+from graphmodel.api.dependencies import Graph, Tongue
 from graphmodel.api.layers.gate import LARGEST_BODY
 from graphmodel.api.problems import kind_of
 from graphmodel.errors import GraphModelError, NotFoundError
@@ -48,7 +48,7 @@ async def send(
     try:
         upload = Upload(caller.name, file.filename or "", await file.read())
     except GraphModelError as error:
-        return _form(request, error.render(Words(view_language(request)).spoken), kind_of(error).status)
+        return _form(request, error.render(Words.of(request).spoken), kind_of(error).status)
     name = uploads.add(upload)
     await upload.check(lambda rows: taking.check(upload.name, upload.content, rows))
     return RedirectResponse(f"{ADDRESS}/{name}", 303)
@@ -61,10 +61,10 @@ async def uploaded(request: Request, upload: Sent) -> HTMLResponse:
         return page(request, "working.html", headers=FRESH, upload=upload)
     failed = upload.checked.exception()
     if isinstance(failed, GraphModelError):
-        return _form(request, failed.render(Words(view_language(request)).spoken), kind_of(failed).status)
+        return _form(request, failed.render(Words.of(request).spoken), kind_of(failed).status)
     found, problem = upload.checked.result(), ""
     if upload.loaded is not None:
-        problem = _problem(upload, Words(view_language(request)))
+        problem = _problem(upload, Words.of(request))
         found = found if problem else upload.loaded.result()
     loaded = upload.loaded is not None and not problem
     return page(
