@@ -1,15 +1,17 @@
-"""The JSON of a scene made small: numbers as steps, lists as one column.
+"""The JSON of a scene made small: whole numbers as one text, as steps, lists as one column.
 
-On top of the forms of a column in `viz.payload` there are `{"step": […]}`, each number less the one before it, and for
-a column of lists `{"long": column, "flat": column}`, how long each is and all their values; facts have beside their
-lengths `names`, `name` (which of the names) and `step`, each text less the one before it of that name. The claims of a
-node begin with -1 where those of all its edges belong to them and are left out. The points of a path stand in `paths`
-as all x and then all y, each less the one before it. In `words.en` and `words.uz` 1 means: as in Russian, with commas
-between the groups of digits; 2 in `words.uz`: as in English. `shell/data.js` reads it.
+On top of the forms of a column in `viz.payload` there are a text, whole numbers in the Base64 VLQ of source maps;
+`{"step": text}`, each number less the one before it; and for a column of lists `{"long": column, "flat": column}`, how
+long each is and all their values. Facts have beside their lengths `names`, `name` (which of the names) and `step`, each
+text less the one before it of that name. The claims of a node begin with -1 where those of all its edges belong to them
+and are left out. The points of a path stand in `paths` as all x and then all y, each less the one before it. In
+`words.en` and `words.uz` 1 means: as in Russian, with commas between the groups of digits; 2 in `words.uz`: as in
+English. `shell/data.js` reads it.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any, Final
 
@@ -19,6 +21,7 @@ _GROUPED: Final = 1
 _ENGLISH: Final = 2
 _WITH_EDGES: Final = -1
 _SPACE: Final = "\u00a0"
+_DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
 def dense(scene: Json) -> Json:
@@ -75,7 +78,21 @@ def _own_claims(nodes: Json, edges: Json) -> list[list[int]]:
 def _numbers(column: Sequence[int]) -> Any:
     """Steps, where there are fewer different ones than different numbers."""
     steps = _steps(column)
-    return {"step": steps} if len(set(steps)) < len(set(column)) else column
+    return {"step": _text(steps)} if len(set(steps)) < len(set(column)) else _text(column)
+
+
+def _text(numbers: Iterable[int]) -> str:
+    return "".join(map(_vlq, numbers))
+
+
+@lru_cache(maxsize=4_096)
+def _vlq(number: int) -> str:
+    """A whole number in digits of five bits, the lowest first, with its sign as the lowest bit of all."""
+    rest, digits = 2 * abs(number) + (number < 0), ""
+    while rest >= 32:
+        digits += _DIGITS[32 + rest % 32]
+        rest //= 32
+    return digits + _DIGITS[rest]
 
 
 def _facts(column: Sequence[Sequence[Any]]) -> Json:
@@ -87,7 +104,12 @@ def _facts(column: Sequence[Sequence[Any]]) -> Json:
             name.append(names.setdefault(fact, len(names)))
             step.append(word - last[fact])
             last[fact] = word
-    return {"long": _dense([len(told) for told in column]), "names": list(names), "name": name, "step": step}
+    return {
+        "long": _dense([len(told) for told in column]),
+        "names": list(names),
+        "name": _text(name),
+        "step": _text(step),
+    }
 
 
 def _words(words: Json) -> Json:

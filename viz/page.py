@@ -1,14 +1,14 @@
 """A scene as one HTML file that opens offline.
 
-Data, script and style sheet stand packed in an element that nothing runs; a small script unpacks them. Text gets into
-the page by `textContent` alone, and a Content-Security-Policy lets nothing run but our own scripts, by hash.
+Data, script, style sheet and the parts of the page (`templates/shell.html`, which names no data) stand packed in an
+element that nothing runs; a small script unpacks them. Text gets into the page by `textContent` alone, and a
+Content-Security-Policy lets nothing run but our own scripts, by hash.
 """
 
 from base64 import b64encode
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
-from importlib import resources
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -19,13 +19,13 @@ from graphmodel.texts import VIEW_LANGUAGES, ViewLanguage, catalogue, template, 
 from viz import style
 from viz.bundle import built
 from viz.dense import dense
-from viz.packed import packed
+from viz.packed import DEFLATE, packed
 from viz.payload import columnar
 from viz.renderers import FORMS, SVG, Renderer, choose
 from viz.scene import Scene
 
 _ROOMS: Final = ("viz.", "words.status_", "words.locator_")
-_FAMILIES: Final = ("column_", "status_", "locator_")
+_FAMILIES: Final = ("column_", "locator_")
 _OWN_FACTS: Final = {
     *("fact_aliases", "fact_country", "fact_region", "fact_measure_links"),
     *(f"fact_name_{lang}" for lang in VIEW_LANGUAGES),
@@ -41,17 +41,19 @@ class Page(NamedTuple):
 
 
 def _codes(scene: Scene) -> set[str]:
-    """The kinds, facts and measures that the page of a scene calls by a name of the catalogue."""
+    """The kinds, facts, measures and statuses that the page of a scene calls by a name of the catalogue."""
     facts = {f"fact_{fact.name}" for node in scene.nodes for fact in node.facts}
     facts |= {f"fact_{fact.name}" for edge in scene.edges for fact in edge.facts}
     measures = {f"fact_measure_{name}" for node in scene.nodes for name in node.measures}
     kinds = {f"node_{node.kind}" for node in scene.nodes} | {f"edge_{edge.kind}" for edge in scene.edges}
-    return facts | measures | kinds | _OWN_FACTS
+    statuses = {f"status_{node.status}" for node in scene.nodes}
+    statuses |= {f"status_{edge.status}" for edge in scene.edges}
+    return facts | measures | kinds | statuses | _OWN_FACTS
 
 
 def _texts(scene: Scene, script: str) -> dict[str, list[str]]:
     """The texts that the page says, by their names without the room, in the order of the languages."""
-    said, codes = script + _markup(), _codes(scene)
+    said, codes = script + _shell(), _codes(scene)
 
     def needed(name: str) -> bool:
         return name.startswith(_FAMILIES) or name in codes or f'"{name}"' in said
@@ -63,8 +65,9 @@ def _texts(scene: Scene, script: str) -> dict[str, list[str]]:
 
 
 @cache
-def _markup() -> str:
-    return (resources.files("viz") / "templates" / "network.html").read_text(encoding="utf-8")
+def _shell() -> str:
+    """The parts of the page, without a word of it."""
+    return environment().get_template("shell.html").render(languages=VIEW_LANGUAGES)
 
 
 def _hash(content: str) -> str:
@@ -118,7 +121,11 @@ def made(scene: Scene, lang: ViewLanguage | None = None, renderer: str | None = 
     speaking = lang or scene.lang
     scene = replace(scene, lang=speaking)
     vendored = chosen.vendored()
-    start, script, styles = built("unpack.js"), built(f"{chosen.name}.js"), built(f"{chosen.name}.css")
+    start, script, styles = (
+        built(name) for name in (chosen.packing.script, f"{chosen.name}.js", f"{chosen.name}.css")
+    )
+    data = _data(scene, chosen) | {"lang": speaking}
+    parts = {"style": styles, "markup": _shell(), "script": script, "data": data}
     policy = _policy([*vendored, start, script], styles)
     html = (
         environment()
@@ -126,13 +133,11 @@ def made(scene: Scene, lang: ViewLanguage | None = None, renderer: str | None = 
         .render(
             title=getattr(scene.title, speaking),
             lang=speaking,
-            languages=VIEW_LANGUAGES,
+            needs_stream=chosen.packing is DEFLATE,
             policy=policy,
             vendored=[Markup(one) for one in vendored],  # noqa: S704 - libraries, whose own text has been checked
             start=Markup(start),  # noqa: S704 - our own file
-            packed=Markup(  # noqa: S704 - it has no character that could end its element
-                packed({"style": styles, "script": script, "data": _data(scene, chosen) | {"lang": speaking}})
-            ),
+            packed=Markup(packed(parts, chosen.packing)),  # noqa: S704 - it has no character that could end its element
             text=lambda name: text(f"viz.{name}", speaking),
         )
     )

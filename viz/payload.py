@@ -178,11 +178,13 @@ def columnar(scene: Scene, layouts: Layouts) -> Json:
         "claims": lambda: _claims(pool, scene),
         "sources": lambda: _sources(pool, scene),
     }
+    title = pool.at(scene.title)
+    told = {name: _present(table()) for name, table in tables.items()}
     return {
         "version": SCENE_VERSION,
         "lang": scene.lang,
-        "title": pool.at(scene.title),
-        **{name: _present(table()) for name, table in tables.items()},
-        "layouts": {"wide": _layout(layouts.wide), "tall": _layout(layouts.tall)},
+        "title": title,
         "words": pool.columns(),
+        **told,
+        "layouts": {"wide": _layout(layouts.wide), "tall": _layout(layouts.tall)},
     }

@@ -11,6 +11,7 @@ from viz.bends import bent
 from viz.large_layout import place_large
 from viz.layers import layered
 from viz.layout import packed
+from viz.packed import DEFLATE, LZMA, Packing
 from viz.routes import routed
 from viz.sankey import sankey
 from viz.scene import Layouts, Place, Scene, SceneEdge, SceneNode
@@ -26,12 +27,13 @@ def _nothing(scene: Scene, layouts: Layouts) -> dict[str, Any]:
 class Renderer:
     """One way to draw: `most` nodes (None for any number), by the script of its name after the `vendored` scripts.
 
-    `lay_out` places the nodes; `more` is what else its script is given.
+    `lay_out` places the nodes; `packing` makes the page small; `more` is what else its script is given.
     """
 
     name: str
     most: int | None
     lay_out: Layer
+    packing: Packing
     vendored: Callable[[], Sequence[str]] = tuple
     more: Callable[[Scene, Layouts], dict[str, Any]] = _nothing
 
@@ -52,9 +54,9 @@ def _sigma() -> Sequence[str]:
     return ((resources.files("viz") / "vendor" / "sigma.min.js").read_text(encoding="utf-8"),)
 
 
-SVG: Final = Renderer("svg", 150, partial(packed, route=routed))
-PYVIS: Final = Renderer("pyvis", 2_000, partial(packed, route=bent), _vis_network, _scene_network)
-SIGMA: Final = Renderer("sigma", None, place_large, _sigma)
+SVG: Final = Renderer("svg", 150, partial(packed, route=routed), LZMA)
+PYVIS: Final = Renderer("pyvis", 2_000, partial(packed, route=bent), DEFLATE, _vis_network, _scene_network)
+SIGMA: Final = Renderer("sigma", None, place_large, DEFLATE, _sigma)
 RENDERERS: Final = (SVG, PYVIS, SIGMA)
 """From the fewest nodes to the most."""
 FORMS: Final[Mapping[str, Layer]] = {"layers": layered, "columns": sankey}

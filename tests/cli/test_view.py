@@ -50,6 +50,11 @@ def test_a_view_shows_what_was_asked_for(
     assert data["scene"]["claims"]["count"] > 0
 
 
+def test_the_map_is_small_enough_for_any_mail(run: Run, tmp_path: Path) -> None:
+    written(run, tmp_path)
+    assert (tmp_path / "v.html").stat().st_size <= 60_000
+
+
 def test_the_map_has_the_measures_of_hubs(run: Run, tmp_path: Path) -> None:
     assert {"betweenness", "hits_hub"} <= set(written(run, tmp_path)["scene"]["nodes"]["measures"])
 

@@ -16,7 +16,7 @@ from graphmodel.domain.graph import Edge, Graph, Node
 from tests.browser import Page
 from tests.pages import unpacked
 from viz import pyvis_renderer
-from viz.packed import packed
+from viz.packed import DEFLATE, LZMA, Packing, packed
 from viz.renderers import PYVIS, RENDERERS
 from viz.safe_network import SafeNetwork
 from viz.scene import Scene
@@ -240,9 +240,10 @@ def test_nothing_remote_is_named_outside_texts(sample: Scene) -> None:
     assert "sourceMappingURL" not in html
 
 
-def test_what_is_packed_is_printable_and_comes_back_whatever_it_holds() -> None:
+@pytest.mark.parametrize("packing", [LZMA, DEFLATE], ids=lambda packing: packing.script)
+def test_what_is_packed_is_printable_and_comes_back_whatever_it_holds(packing: Packing) -> None:
     told = [*HOSTILE, "\0\x98 — ʻ қ 🚜 \u2028 zzzz <!-- </script>", "\0" * 64]
-    text = packed(told)
+    text = packed(told, packing)
     assert text.isascii() and text.isprintable() and "<" not in text
     assert unpacked(f'<script type="text/plain" id="packed">{text}</script>') == told
 

@@ -206,6 +206,17 @@ def test_a_browser_that_is_too_old_is_told_so(opened: Open, large: Scene) -> Non
     assert "2023" in page.text("#old-browser")
 
 
+def test_a_small_page_needs_nothing_new_of_the_browser(opened: Open, sample: Scene) -> None:
+    page = opened(sample)
+    old = {"source": "delete window.DecompressionStream"}
+    early = page.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", old)
+    page.driver.refresh()
+    page.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", early)
+
+    assert not page.run("return 'DecompressionStream' in window")
+    assert page.run("return graphPage.scene.nodes.count") == len(sample.nodes)
+
+
 def test_a_large_scene_is_drawn_by_it_unasked() -> None:
     assert renderers.choose(2_000).name == "pyvis"
     assert renderers.choose(2_001).name == "sigma"

@@ -35,7 +35,7 @@ cp node_modules/axe-core/axe.min.js node_modules/axe-core/LICENSE node_modules/a
 } > "$web/htmx.min.js"
 (cd "$web" && sha256sum htmx.min.js > SHA256SUMS)
 
-for name in svg pyvis sigma unpack; do
+for name in svg pyvis sigma unpack-lzma unpack-deflate; do
   node_modules/.bin/esbuild "$static/$name.js" --bundle --minify --format=iife --target=es2020 --legal-comments=none \
     --log-level=warning --outfile="$built/$name.js"
 done

@@ -4,6 +4,25 @@ const GROUPED = 1; // this text is the Russian one with commas between the group
 const ENGLISH = 2; // this Uzbek text is the English one
 const WITH_EDGES = -1; // the claims of all its edges are claims of this node too
 
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const DIGIT = Object.fromEntries([...DIGITS].map((digit, value) => [digit, value]));
+
+/** The whole numbers of a text in Base64 VLQ. */
+function numbers(text) {
+  const found = [];
+  let [sum, place] = [0, 1];
+  for (const one of text) {
+    const digit = DIGIT[one];
+    sum += (digit % 32) * place;
+    place *= 32;
+    if (digit < 32) {
+      found.push(sum % 2 ? (1 - sum) / 2 : sum / 2);
+      [sum, place] = [0, 1];
+    }
+  }
+  return found;
+}
+
 function summed(steps) {
   let sum = 0;
   return steps.map((step) => (sum += step));
@@ -17,16 +36,18 @@ function cut(flat, lengths) {
 
 function plainFacts({ long, names, name, step }) {
   const last = names.map(() => 0);
-  const flat = step.flatMap((by, place) => [names[name[place]], (last[name[place]] += by)]);
+  const which = numbers(name);
+  const flat = numbers(step).flatMap((by, place) => [names[which[place]], (last[which[place]] += by)]);
   return cut(flat, plainColumn(long));
 }
 
 /** A dense column in one of the forms of viz/payload.py. */
 function plainColumn(column) {
+  if (typeof column === "string") return numbers(column);
   if (!column || typeof column !== "object" || Array.isArray(column)) return column;
   if ("names" in column) return plainFacts(column);
   if ("long" in column) return cut(plainColumn(column.flat), plainColumn(column.long));
-  if ("step" in column) return summed(column.step);
+  if ("step" in column) return summed(numbers(column.step));
   return "at" in column ? { of: column.of, at: plainColumn(column.at) } : column;
 }
 

@@ -86,6 +86,11 @@ function unhide(node) {
   filter("region", region[node] ?? "", true);
 }
 
+/** Whether a filter hides all that has its key. */
+function hidden({ group, key }) {
+  return state.off[group].has(key);
+}
+
 function connect(renderer, resize) {
   const on = (id, act) => byId(id).addEventListener("click", act);
   on("filters", () => { showSide(byId("side").hidden); resize(); });
@@ -136,7 +141,7 @@ export function start(mount) {
   watch(["lang"], speak);
   startTheme(redraw);
   showSide(!narrow());
-  renderer = mount(scene, byId("map"), { pick, say, word, covered, nodeColour, edgeColour, inks });
+  renderer = mount(scene, byId("map"), { pick, say, word, covered, filter, hidden, nodeColour, edgeColour, inks });
   renderer.arrange(layout());
   const resize = () => { renderer.arrange(layout()); renderer.resize(); };
   const reveal = (one) => {
@@ -155,7 +160,8 @@ export function start(mount) {
   startFragment();
   connect(renderer, resize);
   resize();
-  renderer.fit(state.bright ? [...state.bright.nodes] : undefined);
+  if (state.bright || !renderer.begin) renderer.fit(state.bright ? [...state.bright.nodes] : undefined);
+  else renderer.begin();
   const graphPage = { state, scene, renderer, change, pick, reveal, filter, find, suggest, say, word, nodesAsCsv, edgesAsCsv };
   window.graphPage = graphPage;
   (renderer.ready || new Promise(requestAnimationFrame)).then(() => { document.documentElement.dataset.ready = "true"; });

@@ -4,6 +4,7 @@ import { word } from "../shell/words.js";
 import { edgeColour } from "../shell/ink.js";
 
 const PRESSED = 0.74;
+const LEAST = 5; // letters of a name that is cut
 const SANS = '"Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
 
 function onScreen(camera, box) {
@@ -24,13 +25,20 @@ function groundBox(ctx, view, box) {
   ctx.stroke();
 }
 
-/** The name of a place with how many it holds, or alone, or null: where it has room in full, a little pressed if need be. */
+/** As much of a name as has room, about; null where that is next to nothing. */
+function cut(ctx, name, room) {
+  const most = Math.floor((name.length * room) / (ctx.measureText(name).width * PRESSED)) - 1;
+  return most < LEAST ? null : `${name.slice(0, most)}…`;
+}
+
+/** The name of a place with how many it holds, or alone, or cut, or null: as it has room, a little pressed if need be. */
 function headingOf(ctx, view, box) {
   const { left, top, width, height } = onScreen(view.camera, box);
   const room = width - 10;
   const name = word(view.scene.places.title[box.place]);
   ctx.font = headingFont(box);
-  const text = [`${name} · ${view.held[box.place]}`, name].find((told) => ctx.measureText(told).width * PRESSED <= room);
+  const text = [`${name} · ${view.held[box.place]}`, name].find((told) => ctx.measureText(told).width * PRESSED <= room)
+    ?? cut(ctx, name, room);
   if (!text || height < 18) return null;
   const wide = Math.min(ctx.measureText(text).width, room);
   const x = Math.max(left, Math.min(0, left + room - wide)) + 5;

@@ -6,6 +6,13 @@ import { drawLines } from "./lines.js";
 import { startView } from "./view.js";
 import { picture } from "./picture.js";
 
+const NARROW = 760;
+
+/** The box that a reader would begin with: the highest, and of several the leftmost. */
+function first(boxes = []) {
+  return [...boxes].sort((a, b) => a[1] - b[1] || a[0] - b[0])[0];
+}
+
 /** Puts the map on an element; what it returns is what every renderer gives the shell. */
 export function mountMap(scene, element, shell) {
   const world = draw("g", { class: "world" });
@@ -14,7 +21,12 @@ export function mountMap(scene, element, shell) {
   const parts = [drawBoxes(scene, shell), drawLines(scene, shell), drawCards(scene, shell)];
   const [boxes, lines, cards] = parts;
   world.append(boxes.back, lines.back, boxes.heads, lines.front, cards.front);
-  const view = startView(root, world, (target) => shell.pick(picked(target)), shell.covered);
+  const click = (target) => {
+    const { place } = target.dataset;
+    if (place === undefined) shell.pick(picked(target));
+    else boxes.fold(Number(place));
+  };
+  const view = startView(root, world, click, shell.covered);
   let layout = null;
   let name = "";
 
@@ -24,6 +36,13 @@ export function mountMap(scene, element, shell) {
     layout = scene.layouts[name];
     parts.forEach((part) => part.arrange(layout));
     fit();
+  }
+
+  /** The first frame: the whole map; on a narrow page where that is too small to read, its first box. */
+  function begin() {
+    const small = root.clientWidth <= NARROW && !view.readable(layout.bounds);
+    if (small) view.begin(first(layout.boxes) ?? layout.bounds);
+    else fit();
   }
 
   /** Shows the whole map; or some nodes, of which the first alone where all would be too small to read. */
@@ -36,6 +55,7 @@ export function mountMap(scene, element, shell) {
     formats: ["png", "svg"],
     actions: [],
     arrange,
+    begin,
     fit,
     zoom: view.zoom,
     resize: view.resize,

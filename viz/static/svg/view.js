@@ -49,6 +49,15 @@ export function startView(root, world, click, covered) {
     put();
   }
 
+  /** Brings the top left of a map into view, large enough to read: what a narrow page shows first. */
+  function begin([left, top, right]) {
+    at.scale = Math.max(READABLE, (root.clientWidth - 2 * PAD) / (right - left));
+    at.x = PAD - left * at.scale;
+    at.y = PAD - top * at.scale;
+    fitted = null;
+    put();
+  }
+
   /** Whether a rectangle that fits the page can still be read. */
   function readable([left, top, right, bottom]) {
     return Math.min(root.clientWidth / (right - left), (root.clientHeight - covered()) / (bottom - top)) >= READABLE;
@@ -105,5 +114,5 @@ export function startView(root, world, click, covered) {
     const box = root.getBoundingClientRect();
     zoomAt(event.clientX - box.left, event.clientY - box.top, Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)));
   }, { passive: false });
-  return { fit, readable, zoom, resize, print };
+  return { begin, fit, readable, zoom, resize, print };
 }
