@@ -35,7 +35,7 @@ _PROBE: Final = 0.05
 """Seconds between two looks at the memory of a command."""
 _PATIENCE: Final = 3600
 """Seconds after which a load is given up."""
-KEYS: Final = {kind.label: kind.key for kind in NODE_KINDS} | {"Decision": "id"}
+_KEYS: Final = {kind.label: kind.key for kind in NODE_KINDS} | {"Decision": "id"}
 _NODES: Final = "MATCH (n) RETURN labels(n)[0], properties(n)"
 _EDGES: Final = """
 MATCH (a)-[r]->(b)
@@ -96,9 +96,9 @@ def graph_in(driver: Driver) -> Graph:
             row = {"start": start_key, "end": end_key, "properties": properties}
             edges[kind, start, end].append(row)
     return Graph(
-        [Nodes(label, KEYS[label], rows) for label, rows in nodes.items()],
+        [Nodes(label, _KEYS[label], rows) for label, rows in nodes.items()],
         [
-            Edges(kind, (start, KEYS[start]), (end, KEYS[end]), rows)
+            Edges(kind, (start, _KEYS[start]), (end, _KEYS[end]), rows)
             for (kind, start, end), rows in edges.items()
         ],
     )
