@@ -209,4 +209,4 @@ def test_every_kind_has_a_title_and_a_meaning_in_uzbek(kind: Kind) -> None:
 def test_a_value_of_several_is_told_by_the_name_of_its_parameter(client: TestClient) -> None:
     answer = client.get("/v1/enterprises/x/partners?kind=owns&kind=nonsense&limit=0")
 
-    assert [each["parameter"] for each in answer.json()["errors"]] == ["kind", "limit"]
+    assert [each["parameter"] for each in answer.json()["errors"]] == ["limit", "kind"]
