@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final, Literal
 
 from graphmodel import analysis
+from graphmodel.domain import wording
 from graphmodel.domain.graph import Graph, Node
 from graphmodel.errors import NotFoundError, UsageError
 from graphmodel.store import View
@@ -62,7 +63,7 @@ def agreements(view: View, key: str, as_of: date | None = None) -> Shown:
 def changes(view: View, key: str, before: date, after: date) -> Shown:
     """What is new, gone or changed in a cluster's field between two days."""
     old, new = view.cluster(key, before), view.cluster(key, after)
-    days = {"before": before.isoformat(), "after": after.isoformat()}
+    days = {"before": before, "after": after}
     return _built(view, subgraphs.changed(old, new), _said("changes", _cluster(new, key).name, **days))
 
 
@@ -110,8 +111,12 @@ def _cluster(graph: Graph, key: str) -> Node:
     return next(node for node in graph.nodes if (node.label, node.key) == ("Cluster", key))
 
 
-def _said(title: str, name: Callable[[ViewLanguage], str], **values: str) -> Words:
-    return each(lambda lang: text(f"views.{title}", lang, name=name(lang), **values))
+def _said(title: str, name: Callable[[ViewLanguage], str], **days: date) -> Words:
+    def said(lang: ViewLanguage) -> str:
+        told = {key: wording.date(day.isoformat(), lang) for key, day in days.items()}
+        return text(f"views.{title}", lang, name=name(lang), **told)
+
+    return each(said)
 
 
 def _built(
