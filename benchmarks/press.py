@@ -27,6 +27,7 @@ SPLITS: Final = {
     "held-out": "first batch that no rule was made with when it was written; read since",
     "held-out-2": "second batch that no rule was made with when it was written; read since",
     "held-out-3": "third batch, written without sight of the rules, and only measured",
+    "held-out-4": "fourth batch, of harder syntax, written by who knew the rules, and only measured",
 }
 Item = tuple[str, ...]
 
