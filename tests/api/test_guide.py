@@ -50,8 +50,9 @@ def test_the_examples_run(served: Settings, tmp_path: Path, page: str) -> None:
 
     assert "ent-8a19e9b050b4acbc" in told[0]
     assert told[1].rstrip().endswith("304")
-    assert '"loaded":1' in told[2]
-    assert '"claims":1' in told[2]
+    assert (tmp_path / "cross-border.xlsx").read_bytes().startswith(b"PK")
+    assert '"loaded":1' in told[3]
+    assert '"claims":1' in told[3]
     assert "Industrial Group Energy East" in rows
 
 
