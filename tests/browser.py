@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,12 @@ from selenium.webdriver.chrome.service import Service
 
 FLAGS = """--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
 --disable-component-update --disable-sync --window-size=1280,800""".split()
+
+
+AXE = (Path(__file__).parent / "data" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+VIOLATIONS = """const done = arguments[arguments.length - 1];
+axe.run(document).then(({ violations, passes }) =>
+  done(passes.length < 10 ? passes : violations.map(({ id, nodes }) => [id, ...nodes.map((n) => n.html)])));"""
 
 
 def program(*names: str) -> str:
@@ -39,6 +46,12 @@ class Page:
         """The place of the node with this Russian name."""
         titles = "const { title } = graphPage.scene.nodes; return title.map((place) => graphPage.word(place, 'ru'))"
         return list(self.run(titles)).index(ru)
+
+    def violations(self) -> Any:
+        """What axe finds that keeps people out of the page as it is shown now."""
+        if not self.run("return 'axe' in window"):
+            self.run(AXE)
+        return self.driver.execute_async_script(VIOLATIONS)
 
     def complaints(self) -> list[str]:
         """What the console holds: errors, warnings, violations of the policy."""

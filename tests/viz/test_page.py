@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,10 +20,6 @@ from viz.scene import Scene
 
 Open = Callable[..., Page]
 RENDERER = pytest.mark.parametrize("renderer", [one.name for one in RENDERERS])
-AXE = (Path(__file__).parents[1] / "data" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
-VIOLATIONS = """const done = arguments[arguments.length - 1];
-axe.run(document).then(({ violations, passes }) =>
-  done(passes.length < 10 ? passes : violations.map(({ id, nodes }) => [id, ...nodes.map((n) => n.html)])));"""
 
 
 def click(page: Page, selector: str) -> None:
@@ -61,13 +56,12 @@ def test_axe_finds_nothing(
     opened: Open, sample: Scene, renderer: str, theme: str, size: tuple[int, int]
 ) -> None:
     page = opened(sample, *size, renderer=renderer, fragment=f"#theme={theme}")
-    page.run(AXE)
     for script in ("", "graphPage.pick({ node: 3 })", "graphPage.change({ view: 'table' })"):
         page.run(script)
-        assert page.driver.execute_async_script(VIOLATIONS) == []
+        assert page.violations() == []
     page.run("graphPage.change({ pick: null, path: { from: 0, to: 4 } })")
     page.run("document.getElementById('side').hidden = false")
-    assert page.driver.execute_async_script(VIOLATIONS) == []
+    assert page.violations() == []
 
 
 @pytest.mark.parametrize("query", ["АТИСС", "ATISS", "атис", "«ATISS»"])

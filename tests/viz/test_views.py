@@ -134,6 +134,7 @@ def test_each_is_drawn(opened: Callable[..., Page], graph: Graph, name: str, siz
     assert page.run("return document.querySelectorAll('.line').length") == len(shown.edges)
     page.run("graphPage.pick({ edge: 0 })")
     assert page.run("return document.querySelectorAll('#panel .claim').length") == len(shown.edges[0].claims)
+    assert page.violations() == []
     assert page.complaints() == []
 
 

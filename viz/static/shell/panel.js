@@ -133,7 +133,7 @@ function head(kind, colour, title, marks) {
   const close = button("×", () => change({ pick: null, path: null, from: null, focus: false }), "close");
   close.setAttribute("aria-label", say("close"));
   const line = make("p", "kind", kind, ...marks);
-  line.style.color = `var(--${colour})`;
+  line.style.borderColor = `var(--${colour})`;
   return [close, line, make("h2", "", title)];
 }
 

@@ -19,9 +19,9 @@ function filterOf(scene, place, level) {
   return key ? { group: level, key } : null;
 }
 
-/** The boxes and, apart, their headings, which lie over the edges. */
+/** The boxes, where the layout has any, and, apart, their headings, which lie over the edges. */
 export function drawBoxes(scene, shell) {
-  const levels = scene.places.id.map((_, place) => levelOf(scene, place));
+  const levels = (scene.layouts.wide.boxes || []).map((_, place) => levelOf(scene, place));
   const rects = levels.map((level) => draw("rect", { class: `box ${level}`, rx: level === "region" ? 8 : 12 }));
   const filters = levels.map((level, place) => filterOf(scene, place, level));
   const heads = levels.map((level, place) => draw("text", {
