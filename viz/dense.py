@@ -1,16 +1,16 @@
 """The JSON of a scene made small: whole numbers as one text, as steps, lists as one column.
 
-On top of the forms of a column in `viz.payload` there are a text, whole numbers in the Base64 VLQ of source maps;
-`{"step": text}`, each number less the one before it; and for a column of lists `{"long": column, "flat": column}`, how
-long each is and all their values. Facts have beside their lengths `names`, `name` (which of the names) and `step`, each
-text less the one before it of that name. The claims of a node begin with -1 where those of all its edges belong to them
-and are left out. The points of a path stand in `paths` as all x and then all y, each less the one before it. In
-`words.en` and `words.uz` 1 means: as in Russian, with commas between the groups of digits; 2 in `words.uz`: as in
+On top of the forms of a column in `viz.payload` there are a text, up to 4,000 whole numbers in the Base64 VLQ of source
+maps; `{"step": numbers}`, each number less the one before it; and for a column of lists `{"long": column, "flat":
+column}`, how long each is and all their values. Facts have beside their lengths `names`, `name` (which of them) and
+`step`, each text less the one before it of that name. The claims of a node begin with -1 where those of all its edges
+belong to them and are left out. The points of a path stand in `paths` as all x and then all y, each less the one before
+it. In `words.en` and `words.uz` 1 means: as in Russian, with commas between groups of digits; 2 in `words.uz`: as in
 English. `shell/data.js` reads it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any, Final
@@ -21,6 +21,7 @@ _GROUPED: Final = 1
 _ENGLISH: Final = 2
 _WITH_EDGES: Final = -1
 _SPACE: Final = "\u00a0"
+_FEW: Final = 4_000
 _DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
@@ -81,8 +82,9 @@ def _numbers(column: Sequence[int]) -> Any:
     return {"step": _text(steps)} if len(set(steps)) < len(set(column)) else _text(column)
 
 
-def _text(numbers: Iterable[int]) -> str:
-    return "".join(map(_vlq, numbers))
+def _text(numbers: Sequence[int]) -> str | Sequence[int]:
+    """As one text where they are few: it is smaller, and takes longer to write and to read."""
+    return "".join(map(_vlq, numbers)) if len(numbers) <= _FEW else numbers
 
 
 @lru_cache(maxsize=4_096)

@@ -7,8 +7,9 @@ const WITH_EDGES = -1; // the claims of all its edges are claims of this node to
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const DIGIT = Object.fromEntries([...DIGITS].map((digit, value) => [digit, value]));
 
-/** The whole numbers of a text in Base64 VLQ. */
+/** The whole numbers of a text in Base64 VLQ; many stand as they are. */
 function numbers(text) {
+  if (Array.isArray(text)) return text;
   const found = [];
   let [sum, place] = [0, 1];
   for (const one of text) {
