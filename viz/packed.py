@@ -22,8 +22,16 @@ _LEVEL: Final = 6
 _MEMORY: Final = 5
 """Little memory makes short blocks, each with a code of its own: scripts, names and numbers differ."""
 LZMA_FILTERS: Final = [
-    {"id": lzma.FILTER_LZMA1, "preset": 9 | lzma.PRESET_EXTREME, "lc": 3, "lp": 0, "pb": 0},
+    {
+        "id": lzma.FILTER_LZMA1,
+        "preset": 9 | lzma.PRESET_EXTREME,
+        "dict_size": 1 << 20,
+        "lc": 3,
+        "lp": 0,
+        "pb": 0,
+    },
 ]
+"""A page is smaller than the dictionary, whose size of 64 MB by the preset would only be cleared at every page."""
 
 
 def _deflated(plain: bytes) -> bytes:

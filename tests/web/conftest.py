@@ -4,7 +4,6 @@ Keys are in a folder of the tests' own.
 """
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +15,7 @@ from graphmodel.settings import Settings
 from graphmodel.texts import ViewLanguage
 from graphmodel.web import create_app
 from tests.api.service import near, running, settings_for
-from tests.browser import Page
+from tests.browser import AXE, Page
 from tests.graph import load_reference
 
 ATISS = "ent-8a19e9b050b4acbc"
@@ -91,4 +90,4 @@ def without_scripts(browser: Chrome) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def axe() -> str:
     """The script that looks for what keeps people out."""
-    return (Path(__file__).parents[1] / "data" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+    return AXE

@@ -3,10 +3,8 @@ import { draw } from "../shell/glyphs.js";
 import { drawBoxes } from "./boxes.js";
 import { drawCards } from "./cards.js";
 import { drawLines } from "./lines.js";
-import { startView } from "./view.js";
+import { NARROW, startView } from "./view.js";
 import { picture } from "./picture.js";
-
-const NARROW = 760;
 
 /** The box that a reader would begin with: the highest, and of several the leftmost. */
 function first(boxes = []) {

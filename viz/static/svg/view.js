@@ -7,7 +7,7 @@ const CLOSEST = 4;
 const READABLE = 0.62;
 const LEGIBLE = 0.5; // below this no one reads the labels of edges
 const BUTTONS = 52;
-const NARROW = 760;
+export const NARROW = 760;
 
 export function startView(root, world, click, covered) {
   const at = { x: 0, y: 0, scale: 1 };
